@@ -1,0 +1,57 @@
+//! One file of an export.
+
+use serde::Serialize;
+
+/// What kind of file it is: a published list, `manifest.json` speaks these words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ArtifactKind {
+    /// A bash script of `az` commands.
+    AzureCli, // tidy: vendor
+    /// Where to click, field by field.
+    Guide,
+    /// The IPsec section of a configuration, for an empty box.
+    PfsenseIpsecSection, // tidy: vendor
+    /// A saved configuration with the tunnel added.
+    PfsenseConfigMerged, // tidy: vendor
+    /// FRR's configuration.
+    FrrConf,
+    /// OpenBGPD's configuration.
+    BgpdConf,
+    /// Commands and places that show whether it works.
+    Verify,
+    /// The way back.
+    Rollback,
+    /// The order of work for both sides.
+    Runbook,
+    /// Every value in both sides' words.
+    ParameterSheet,
+    /// A drawing.
+    Diagram,
+    /// The scenario without secrets.
+    Scenario,
+    /// The keys.
+    Secrets,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Path below the export's folder: `<side>/<name>` or `shared/<name>`.
+    pub path: String,
+    /// The gateway's id, or `shared`.
+    pub side: String,
+    /// The kind.
+    pub kind: ArtifactKind,
+    /// Media type.
+    pub media_type: &'static str,
+    /// What to do with it, one sentence.
+    pub purpose: String,
+    /// It holds a key.
+    pub secret: bool,
+    /// What must be put in by hand: the very texts that stand in the file.
+    pub replace: Vec<String>,
+    /// The file's text: UTF-8, one newline at the end.
+    pub text: String,
+}

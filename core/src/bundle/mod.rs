@@ -1,0 +1,13 @@
+//! From a plan to files: every side's artifacts, the shared ones, the manifest.
+
+mod artifact;
+mod export;
+mod header;
+mod manifest;
+mod runbook;
+mod sheet;
+
+pub use artifact::{Artifact, ArtifactKind};
+pub use export::{Bundle, Options, Refusal, export, merge, unmerge};
+pub use header::{Header, one_line};
+pub use manifest::{Manifest, ManifestFile};

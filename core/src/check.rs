@@ -1,0 +1,69 @@
+//! The whole check: read, rules, plan, rules again, agreement, verdict.
+
+use serde::Serialize;
+
+use crate::agree::{self, TunnelAgreement};
+use crate::draft::{self, Moment};
+use crate::finding::{Finding, Severity, has_error};
+use crate::negotiate;
+use crate::plan::Plan;
+use crate::rules;
+use crate::scenario::Scenario;
+use crate::verdict::{self, Verdict};
+
+/// Everything that a check finds out.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// All findings, the gravest first, in the order of the fields within.
+    pub findings: Vec<Finding>,
+    /// The plan, where enough is known to make one (even if a finding is an error).
+    pub plan: Option<Plan>,
+    /// Whether the two ends of each tunnel will agree.
+    pub agreement: Vec<TunnelAgreement>,
+    /// The whole in words.
+    pub verdict: Verdict,
+}
+
+/// The answer of `check --json`.
+#[derive(Debug, Serialize)]
+pub struct Answer<'a> {
+    /// All findings.
+    pub findings: &'a [Finding],
+    /// One entry a tunnel.
+    pub agreement: &'a [TunnelAgreement],
+    /// The whole in words.
+    pub verdict: &'a Verdict,
+}
+
+impl Report {
+    /// True when a finding is an error: nothing is exported then.
+    pub fn has_error(&self) -> bool {
+        has_error(&self.findings)
+    }
+
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The answer in the form of the command's contract.
+    pub fn answer(&self) -> Answer<'_> {
+        Answer { findings: &self.findings, agreement: &self.agreement, verdict: &self.verdict }
+    }
+}
+
+/// Checks a scenario on a given day.
+pub fn check(scenario: &Scenario, moment: &Moment) -> Report {
+    let (draft, mut findings) = draft::read(scenario, moment);
+    findings.extend(rules::run_draft(&draft));
+    let (plan, refusals) = negotiate::negotiate(&draft);
+    findings.extend(refusals);
+    if let Some(plan) = &plan {
+        findings.extend(rules::run_plan(plan));
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    findings.dedup_by(|one, other| one.path == other.path && one.what == other.what);
+    let agreement = plan.as_ref().map(agree::of_plan).unwrap_or_default();
+    let verdict = verdict::of(plan.as_ref(), &findings, &agreement);
+    Report { findings, plan, agreement, verdict }
+}

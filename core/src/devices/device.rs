@@ -1,0 +1,318 @@
+//! What a device is: data and functions, a plain struct so that nothing is
+//! inherited and a missing field does not compile.
+
+use std::ops::RangeInclusive;
+
+use ipnet::IpNet;
+use jiff::civil::Date;
+
+use super::{Question, Row, Settings};
+use crate::bundle::Artifact;
+use crate::crypto::{EspSuite, IkeSuite};
+use crate::fact::Source;
+use crate::rules::Rule;
+use crate::scenario::RoutingKind;
+use crate::side::{Side, TunnelView};
+
+/// One system that can be an end of a tunnel.
+#[derive(Debug)]
+pub struct Device {
+    /// Short name in scenarios, equal to its folder's name.
+    pub id: &'static str,
+    /// The name that people say.
+    pub name: &'static str,
+    /// One sentence for the page: what it is.
+    pub about: &'static str,
+    /// The releases (or generations) that differ, oldest first.
+    pub releases: &'static [Release],
+    /// The release for a new gateway.
+    pub default_release: &'static str,
+    /// What only this device asks for.
+    pub questions: &'static [Question],
+    /// What it can do, since when: absent means no.
+    pub rows: &'static [Row],
+    /// Which pre-shared keys it takes.
+    pub psk: PskRule,
+    /// How it behaves in one setting.
+    pub behaviour: fn(&DeviceFacts<'_>) -> Behaviour,
+    /// The files of its side.
+    pub render: fn(&Side<'_>) -> Vec<Artifact>,
+    /// Every negotiated value in this device's own words, for the parameter sheet.
+    pub parameters: fn(&Side<'_>, &TunnelView<'_>) -> Vec<Parameter>,
+    /// Its part of the work, for the runbook.
+    pub runbook: fn(&Side<'_>) -> Vec<RunStep>,
+    /// Adding the tunnel to a saved configuration of the device, where it has one.
+    pub merge: Option<Merge>,
+    /// Its own design rules.
+    pub rules: &'static [&'static Rule],
+    /// Which daemon or parser has judged its exports, for its page in the docs.
+    pub judged_by: &'static str,
+}
+
+/// A release, or a generation of a service.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Short name in scenarios.
+    pub id: &'static str,
+    /// The name that people say.
+    pub name: &'static str,
+    /// First day it could be used; `None` where no source says.
+    pub since: Option<Date>,
+    /// The day it was retired, if it was.
+    pub retired: Option<Date>,
+    /// What to use instead, when retired.
+    pub successor: Option<&'static str>,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+impl Release {
+    /// True when it is retired on that day.
+    pub fn is_retired(&self, day: Date) -> bool {
+        self.retired.is_some_and(|retired| retired <= day)
+    }
+}
+
+impl Device {
+    /// The release with this id.
+    pub fn release(&self, id: &str) -> Option<&'static Release> {
+        self.releases.iter().find(|release| release.id == id)
+    }
+
+    /// Place of a release in the order of releases.
+    pub fn rank(&self, id: &str) -> Option<usize> {
+        self.releases.iter().position(|release| release.id == id)
+    }
+
+    /// The question with this key.
+    pub fn question(&self, key: &str) -> Option<&'static Question> {
+        self.questions.iter().find(|question| question.key == key)
+    }
+}
+
+/// What a device is asked about: one gateway on one day.
+#[derive(Debug, Clone, Copy)]
+pub struct DeviceFacts<'a> {
+    /// The release.
+    pub release: &'static Release,
+    /// The answers to the device's own questions, defaults filled in.
+    pub settings: &'a Settings,
+    /// The day whose facts hold.
+    pub as_of: Date,
+    /// The networks behind the gateway.
+    pub networks: &'a [IpNet],
+    /// The routing of the tunnel in question.
+    pub routing: RoutingKind,
+}
+
+/// How a device behaves in one setting.
+#[derive(Debug, Clone)]
+pub struct Behaviour {
+    /// The fixed lists it negotiates from; `None` when the algorithms are chosen freely.
+    pub offers: Option<&'static Offers>,
+    /// Lifetime of the IKE SA.
+    pub ike_lifetime: Lifetime,
+    /// Lifetime of the Child SA.
+    pub esp_lifetime: Lifetime,
+    /// Dead peer detection; `None` when the device has none.
+    pub dpd: Option<Dpd>,
+    /// Whether a route-based tunnel has addresses of its own here.
+    pub transit: TransitUse,
+    /// How the device comes to its BGP address.
+    pub bgp_address: BgpAddress,
+    /// Autonomous system number when none is given.
+    pub default_asn: Option<u32>,
+    /// What it proposes and accepts as traffic selectors in a policy-based tunnel.
+    pub selectors: SelectorRule,
+    /// The TCP MSS that its maker asks for, with the source.
+    pub mss: Option<(u16, &'static Source)>,
+    /// How many tunnels one gateway carries.
+    pub most_tunnels: Option<(u16, &'static Source)>,
+}
+
+/// Fixed lists of offers, where a device's algorithms cannot be chosen.
+#[derive(Debug)]
+pub struct Offers {
+    /// What people call this table.
+    pub title: &'static str,
+    /// IKE SA, in order.
+    pub ike: &'static [IkeSuite],
+    /// Child SA as initiator, in order.
+    pub esp_as_initiator: &'static [EspSuite],
+    /// Child SA as responder, in order.
+    pub esp_as_responder: &'static [EspSuite],
+    /// Where the table is printed.
+    pub source: &'static Source,
+}
+
+/// A lifetime in seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lifetime {
+    /// What is taken when nothing is chosen.
+    pub default: u32,
+    /// What can be chosen; `None` when the device fixes it.
+    pub settable: Option<RangeInclusive<u32>>,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+/// Dead peer detection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dpd {
+    /// Seconds until it asks, when nothing is chosen.
+    pub default_seconds: u32,
+    /// What can be chosen; `None` when the device fixes it.
+    pub settable: Option<RangeInclusive<u32>>,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+/// Addresses on the tunnel itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TransitUse {
+    /// The tunnel is an interface that needs an address.
+    Needed,
+    /// The device has none and does not care.
+    NotUsed,
+}
+
+/// How a device comes to its BGP address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BgpAddress {
+    /// The user chooses it; the transit address when empty.
+    Chosen,
+    /// The device assigns it; this one is likely, to be looked up once it exists.
+    Assigned(Option<std::net::IpAddr>),
+}
+
+/// Traffic selectors of a policy-based tunnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelectorRule {
+    /// One Child SA for each pair of networks.
+    EachPair,
+    /// One Child SA may carry several networks.
+    Lists,
+}
+
+/// Which keys a device takes.
+#[derive(Debug)]
+pub struct PskRule {
+    /// The characters, as text; every device takes letters and digits.
+    pub alphabet: &'static str,
+    /// Shortest.
+    pub min: usize,
+    /// Longest; `None` where no source names a limit.
+    pub max: Option<usize>,
+    /// Said to people: "printable ASCII without space, hyphen and tilde".
+    pub words: &'static str,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+/// What a parameter is about: one row of the sheet, both ends side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// IKE version.
+    IkeVersion,
+    /// Own outside address.
+    LocalAddress,
+    /// The peer's outside address.
+    RemoteAddress,
+    /// Identity sent.
+    LocalIdentity,
+    /// Identity expected.
+    RemoteIdentity,
+    /// Authentication and key.
+    Authentication,
+    /// IKE cipher.
+    IkeEncryption,
+    /// IKE hash and PRF.
+    IkeIntegrity,
+    /// IKE group.
+    IkeGroup,
+    /// IKE lifetime.
+    IkeLifetime,
+    /// ESP cipher.
+    EspEncryption,
+    /// ESP hash.
+    EspIntegrity,
+    /// PFS.
+    Pfs,
+    /// Child SA lifetime.
+    EspLifetime,
+    /// Networks on this side.
+    LocalNetworks,
+    /// Networks on the other side.
+    RemoteNetworks,
+    /// Who starts.
+    Initiation,
+    /// NAT traversal.
+    NatTraversal,
+    /// Dead peer detection.
+    Dpd,
+    /// Addresses on the tunnel.
+    Transit,
+    /// BGP.
+    Bgp,
+    /// Packet size.
+    PacketSize,
+}
+
+/// One value in a device's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter {
+    /// What it is about.
+    pub topic: Topic,
+    /// What the device calls it.
+    pub label: String,
+    /// The value as the device writes it.
+    pub value: String,
+}
+
+/// When a step of the runbook comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PhaseOfWork {
+    /// Look, save, agree.
+    Prepare,
+    /// Build what takes long and harms nothing.
+    Build,
+    /// Configure the tunnel, still off.
+    Configure,
+    /// Switch on.
+    Connect,
+    /// Prove that it works.
+    Verify,
+    /// Take it back.
+    Rollback,
+}
+
+/// One step of the runbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunStep {
+    /// When.
+    pub phase: PhaseOfWork,
+    /// What to do, in one or two sentences; the side's name is added.
+    pub text: String,
+    /// How long it takes, where that is known.
+    pub minutes: Option<u16>,
+}
+
+/// Why a saved configuration could not be merged into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeError {
+    /// What is wrong with it and what would be right.
+    pub message: String,
+}
+
+/// Adding to, and removing from, a saved configuration of the device.
+#[derive(Debug)]
+pub struct Merge {
+    /// What the file is called where people fetch it ("config.xml").
+    pub file: &'static str,
+    /// Where people fetch it.
+    pub fetched_at: &'static str,
+    /// The file with this side's tunnels added; every other byte as it was.
+    pub add: fn(&Side<'_>, &str) -> Result<String, MergeError>,
+    /// The file with what `add` added taken away again.
+    pub remove: fn(&Side<'_>, &str) -> Result<String, MergeError>,
+}

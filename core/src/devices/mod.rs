@@ -1,0 +1,26 @@
+//! The systems that can be an end of a tunnel: one folder each, one list.
+//!
+//! A device knows its own releases, abilities, questions, words and files; no
+//! device knows another, and nothing outside this folder names one.
+
+pub mod azure;
+pub mod pfsense;
+
+mod device;
+mod profile;
+mod question;
+
+pub use device::{
+    Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
+    PskRule, Release, RunStep, SelectorRule, Topic, TransitUse,
+};
+pub use profile::{Abilities, Feature, Row, When};
+pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
+
+/// Every device, in the order in which the page offers them.
+pub static ALL: &[&Device] = &[&azure::DEVICE, &pfsense::DEVICE];
+
+/// The device with this id.
+pub fn by_id(id: &str) -> Option<&'static Device> {
+    ALL.iter().copied().find(|device| device.id == id)
+}

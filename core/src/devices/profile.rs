@@ -1,0 +1,122 @@
+//! What a device can do: rows with a release, a date and a source; absent means no.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Device, DeviceFacts};
+use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
+use crate::fact::Source;
+use crate::scenario::RoutingKind;
+
+/// One ability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// Speaks this version of IKE.
+    Ike(IkeVersion),
+    /// Cipher of the IKE SA.
+    IkeEncryption(Encryption),
+    /// Hash of the IKE SA.
+    IkeIntegrity(Integrity),
+    /// Group of the IKE SA.
+    IkeGroup(DhGroup),
+    /// Cipher of the Child SA.
+    EspEncryption(Encryption),
+    /// Hash of the Child SA.
+    EspIntegrity(Integrity),
+    /// Perfect forward secrecy in this group.
+    Pfs(DhGroup),
+    /// A Child SA without perfect forward secrecy.
+    NoPfs,
+    /// This kind of routing.
+    Routing(RoutingKind),
+    /// NAT traversal.
+    NatTraversal,
+    /// A peer whose address is given as a host name.
+    PeerByName,
+}
+
+/// One row of a profile.
+#[derive(Debug)]
+pub struct Row {
+    /// The ability.
+    pub feature: Feature,
+    /// First release that has it, by id.
+    pub since: &'static str,
+    /// Last release that has it, by id; `None`: it still has.
+    pub until: Option<&'static str>,
+    /// First and last day on which a service has it, where days count and not releases.
+    pub days: (Option<Date>, Option<Date>),
+    /// The settings under which it holds.
+    pub when: When,
+    /// Seen in a source without contradiction. What is not is never chosen by default.
+    pub confirmed: bool,
+    /// Where it is written.
+    pub source: &'static Source,
+}
+
+/// A condition on the device's own settings.
+#[derive(Debug, Clone, Copy)]
+pub enum When {
+    /// Always.
+    Always,
+    /// When the setting has one of these values.
+    Is(&'static str, &'static [&'static str]),
+    /// When the setting has none of these values.
+    IsNot(&'static str, &'static [&'static str]),
+    /// Both hold.
+    Both(&'static When, &'static When),
+}
+
+impl When {
+    fn holds(self, facts: &DeviceFacts<'_>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Is(key, values) => values.contains(&facts.settings.text(key)),
+            Self::IsNot(key, values) => !values.contains(&facts.settings.text(key)),
+            Self::Both(one, other) => one.holds(facts) && other.holds(facts),
+        }
+    }
+}
+
+impl Row {
+    fn holds(&self, device: &Device, facts: &DeviceFacts<'_>) -> bool {
+        let rank = |id| device.rank(id);
+        let release = rank(facts.release.id);
+        let (first, last) = self.days;
+        release >= rank(self.since)
+            && self.until.is_none_or(|until| release <= rank(until))
+            && first.is_none_or(|first| first <= facts.as_of)
+            && last.is_none_or(|last| facts.as_of <= last)
+            && self.when.holds(facts)
+    }
+}
+
+/// What one gateway can do on one day.
+#[derive(Debug, Clone, Default)]
+pub struct Abilities {
+    rows: BTreeMap<Feature, &'static Row>,
+}
+
+impl Abilities {
+    /// The abilities of a device in one setting.
+    pub fn of(device: &'static Device, facts: &DeviceFacts<'_>) -> Self {
+        let rows = device.rows.iter().filter(|row| row.holds(device, facts)).map(|row| (row.feature, row)).collect();
+        Self { rows }
+    }
+
+    /// True when it can.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.rows.contains_key(&feature)
+    }
+
+    /// True when it can, and a source says so without contradiction.
+    pub fn has_confirmed(&self, feature: Feature) -> bool {
+        self.rows.get(&feature).is_some_and(|row| row.confirmed)
+    }
+
+    /// The row of an ability, for its source.
+    pub fn row(&self, feature: Feature) -> Option<&'static Row> {
+        self.rows.get(&feature).copied()
+    }
+}

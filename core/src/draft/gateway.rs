@@ -1,0 +1,226 @@
+//! Reading one gateway.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+use super::address::{address_at, prefixes_at};
+use super::{Reports, settings};
+use crate::devices::{self, Device, Release, Settings};
+use crate::scenario::{Gateway, Line, RoutingKind, Scenario};
+
+/// One gateway, read.
+#[derive(Debug)]
+pub struct DraftGateway {
+    /// Its id as typed.
+    pub id: String,
+    /// `gateways[i]`.
+    pub path: String,
+    /// The device, when known.
+    pub device: Option<&'static Device>,
+    /// The release, when known.
+    pub release: Option<&'static Release>,
+    /// Its lines.
+    pub lines: Vec<DraftLine>,
+    /// Its networks that could be read.
+    pub networks: Vec<IpNet>,
+    /// BGP.
+    pub bgp: DraftBgp,
+    /// The answers to the device's questions.
+    pub settings: Settings,
+    /// How the tunnels that end here are routed.
+    pub routed: Vec<RoutingKind>,
+}
+
+/// One line, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftLine {
+    /// `gateways[i].lines[j]`.
+    pub path: String,
+    /// Its id.
+    pub id: String,
+    /// The public address.
+    pub address: Option<IpAddr>,
+    /// The host name.
+    pub fqdn: Option<String>,
+    /// The address changes.
+    pub dynamic: bool,
+    /// A NAT router stands before it.
+    pub behind_nat: bool,
+    /// The gateway's own address behind the router.
+    pub inside: Option<IpAddr>,
+    /// The router's name.
+    pub router: String,
+    /// The router forwards UDP 500 and 4500.
+    pub forwards: bool,
+}
+
+/// BGP, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftBgp {
+    /// The number.
+    pub asn: Option<u32>,
+    /// The address to peer with.
+    pub address: Option<IpAddr>,
+    /// Prefixes to announce.
+    pub announce: Vec<IpNet>,
+}
+
+pub(super) fn read(scenario: &Scenario, gateway: &Gateway, index: usize, reports: &mut Reports) -> DraftGateway {
+    let path = format!("gateways[{index}]");
+    check_id(&gateway.id, &path, scenario.gateways.iter().take(index).map(|other| other.id.as_str()), reports);
+    let device = device(gateway, &path, reports);
+    let release = device.and_then(|device| release(device, gateway, &path, reports));
+    let routed = routed(scenario, &gateway.id);
+    let settings = device.map_or_else(Settings::default, |device| {
+        settings::read(device, gateway, &settings::Asked { release, routed: &routed }, &path, reports)
+    });
+    let networks = prefixes_at(&gateway.networks, &format!("{path}.networks"), reports);
+    if gateway.networks.is_empty() {
+        reports.missing(
+            format!("{path}.networks"),
+            "No network is named for this side",
+            "name the networks that the other side shall reach",
+        );
+    }
+    DraftGateway {
+        id: gateway.id.clone(),
+        device,
+        release,
+        lines: lines(gateway, &path, reports),
+        networks,
+        bgp: bgp(gateway, &path, reports),
+        settings,
+        routed,
+        path,
+    }
+}
+
+/// Ids become folder and object names: small letters, digits and hyphens, unique.
+pub(super) fn check_id<'a>(id: &str, path: &str, mut before: impl Iterator<Item = &'a str>, reports: &mut Reports) {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let field = format!("{path}.id");
+    if id.is_empty() {
+        reports.missing(field, "The short name is missing", "give one: small letters, digits and hyphens");
+    } else if !id.bytes().all(plain) || id.len() > 32 || id.starts_with('-') || id == "shared" {
+        let fix =
+            "use 1 to 32 small letters, digits and hyphens, beginning with a letter or digit; \"shared\" is taken";
+        reports.wrong(field, format!("\"{id}\" cannot be a short name"), fix);
+    } else if before.any(|other| other == id) {
+        reports.wrong(field, format!("\"{id}\" is used twice"), "give each its own short name");
+    }
+}
+
+fn device(gateway: &Gateway, path: &str, reports: &mut Reports) -> Option<&'static Device> {
+    let field = format!("{path}.system");
+    if gateway.system.is_empty() {
+        reports.missing(field, "The system is not chosen yet", "choose one");
+        return None;
+    }
+    let device = devices::by_id(&gateway.system);
+    if device.is_none() {
+        let all: Vec<&str> = devices::ALL.iter().map(|device| device.id).collect();
+        reports.wrong(
+            field,
+            format!("\"{}\" is not a system known here", gateway.system),
+            format!("choose one of {}", all.join(", ")),
+        );
+    }
+    device
+}
+
+fn release(device: &'static Device, gateway: &Gateway, path: &str, reports: &mut Reports) -> Option<&'static Release> {
+    let id = if gateway.release.is_empty() { device.default_release } else { &gateway.release };
+    let release = device.release(id);
+    if release.is_none() {
+        let all: Vec<&str> = device.releases.iter().map(|release| release.id).collect();
+        reports.wrong(
+            format!("{path}.release"),
+            format!("{} has no release \"{id}\"", device.name),
+            format!("choose one of {}", all.join(", ")),
+        );
+    }
+    release
+}
+
+fn routed(scenario: &Scenario, id: &str) -> Vec<RoutingKind> {
+    let ends_here = |tunnel: &&crate::scenario::Tunnel| tunnel.ends.iter().any(|end| end.gateway == id);
+    scenario.tunnels.iter().filter(ends_here).map(|tunnel| tunnel.routing.kind).collect()
+}
+
+fn lines(gateway: &Gateway, path: &str, reports: &mut Reports) -> Vec<DraftLine> {
+    let read: Vec<DraftLine> = gateway
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| read_line(line, format!("{path}.lines[{i}]"), reports))
+        .collect();
+    for (i, line) in read.iter().enumerate() {
+        if read[..i].iter().any(|other| other.id == line.id) {
+            reports.wrong(
+                format!("{}.id", line.path),
+                format!("two lines are called \"{}\"", line.id),
+                "give each line its own short name",
+            );
+        }
+    }
+    read
+}
+
+fn read_line(line: &Line, path: String, reports: &mut Reports) -> DraftLine {
+    DraftLine {
+        id: line.id.clone(),
+        address: address_at(&line.address, &format!("{path}.address"), reports),
+        fqdn: hostname(&line.fqdn, &format!("{path}.fqdn"), reports),
+        dynamic: line.dynamic,
+        behind_nat: line.nat.behind,
+        inside: address_at(&line.nat.inside, &format!("{path}.nat.inside"), reports),
+        router: line.nat.router.clone(),
+        forwards: line.nat.forwards,
+        path,
+    }
+}
+
+/// A host name: labels of letters, digits and hyphens, at least two (RFC 1123).
+pub(super) fn hostname(text: &str, path: &str, reports: &mut Reports) -> Option<String> {
+    let name = text.trim();
+    if name.is_empty() {
+        return None;
+    }
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let labels: Vec<&str> = name.split('.').collect();
+    let letters = labels.last().is_some_and(|last| last.bytes().any(|b| b.is_ascii_alphabetic()));
+    if labels.len() < 2 || name.len() > 253 || !labels.into_iter().all(label) || !letters {
+        let fix = "write a full host name like office.example.net: letters, digits, hyphens and dots";
+        reports.wrong(path, format!("\"{name}\" is no host name"), fix);
+        return None;
+    }
+    Some(name.to_owned())
+}
+
+fn bgp(gateway: &Gateway, path: &str, reports: &mut Reports) -> DraftBgp {
+    let bgp = &gateway.bgp;
+    DraftBgp {
+        asn: asn(bgp, &format!("{path}.bgp.asn"), reports),
+        address: address_at(&bgp.address, &format!("{path}.bgp.address"), reports),
+        announce: prefixes_at(&bgp.announce, &format!("{path}.bgp.announce"), reports),
+    }
+}
+
+fn asn(bgp: &crate::scenario::Bgp, path: &str, reports: &mut Reports) -> Option<u32> {
+    if bgp.asn.is_empty() {
+        return None;
+    }
+    let asn =
+        bgp.asn.number().and_then(|number| u32::try_from(number).ok()).filter(|number| (1..u32::MAX).contains(number));
+    if asn.is_none() {
+        let fix = "write a number from 1 to 4294967294; private ones are 64512 to 65534 and 4200000000 to 4294967294";
+        reports.wrong(path, format!("\"{}\" is no AS number", bgp.asn.0), fix);
+    }
+    asn
+}

@@ -1,0 +1,165 @@
+//! Reading one tunnel.
+
+use std::net::IpAddr;
+
+use ipnet::Ipv4Net;
+
+use super::Reports;
+use super::address::{address_at, prefix4_at, read_address};
+use super::gateway::{DraftGateway, check_id, hostname};
+use crate::plan::Identity;
+use crate::scenario::{Initiator, Protection, RoutingKind, Tunnel, TunnelEnd, Typed};
+
+/// One tunnel, read.
+#[derive(Debug)]
+pub struct DraftTunnel {
+    /// Its id as typed.
+    pub id: String,
+    /// `tunnels[i]`.
+    pub path: String,
+    /// Its two ends, when there are two known gateways.
+    pub ends: Option<[DraftEnd; 2]>,
+    /// Who starts.
+    pub initiator: Initiator,
+    /// The routing.
+    pub routing: RoutingKind,
+    /// The transit network as typed, when it could be read.
+    pub transit: Option<Ipv4Net>,
+    /// The protection as chosen.
+    pub protection: Protection,
+    /// Lifetime of the IKE SA, when chosen.
+    pub ike_lifetime: Option<u32>,
+    /// Lifetime of the Child SA, when chosen.
+    pub esp_lifetime: Option<u32>,
+    /// Dead peer detection, when chosen.
+    pub dpd_seconds: Option<u32>,
+}
+
+/// One end, read.
+#[derive(Debug)]
+pub struct DraftEnd {
+    /// `tunnels[i].ends[j]`.
+    pub path: String,
+    /// Place of the gateway.
+    pub gateway: usize,
+    /// Place of the line.
+    pub line: usize,
+    /// An identity of its own.
+    pub identity: Option<Identity>,
+    /// Address in the transit network, when chosen.
+    pub transit: Option<IpAddr>,
+}
+
+pub(super) fn read(tunnel: &Tunnel, index: usize, gateways: &[DraftGateway], reports: &mut Reports) -> DraftTunnel {
+    let path = format!("tunnels[{index}]");
+    check_id(&tunnel.id, &path, std::iter::empty(), reports);
+    let protection = &tunnel.protection;
+    let seconds = |typed: &Typed, name: &str, reports: &mut Reports| {
+        seconds(typed, &format!("{path}.protection.{name}"), reports)
+    };
+    DraftTunnel {
+        id: tunnel.id.clone(),
+        ends: ends(tunnel, &path, gateways, reports),
+        initiator: tunnel.initiator,
+        routing: tunnel.routing.kind,
+        transit: transit(tunnel, &path, reports),
+        ike_lifetime: seconds(&protection.ike_lifetime, "ike_lifetime", reports),
+        esp_lifetime: seconds(&protection.esp_lifetime, "esp_lifetime", reports),
+        dpd_seconds: seconds(&protection.dpd_seconds, "dpd_seconds", reports),
+        protection: protection.clone(),
+        path,
+    }
+}
+
+/// The transit network matters only where traffic is routed; a slip in a field
+/// that is not used must not stand in the way.
+fn transit(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> Option<Ipv4Net> {
+    if tunnel.routing.kind == RoutingKind::Policy {
+        return None;
+    }
+    prefix4_at(&tunnel.routing.transit, &format!("{path}.routing.transit"), reports)
+}
+
+fn seconds(typed: &Typed, path: &str, reports: &mut Reports) -> Option<u32> {
+    if typed.is_empty() {
+        return None;
+    }
+    let number = typed.number().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
+    if number.is_none() {
+        reports.wrong(path, format!("\"{}\" is no number of seconds", typed.0), "write a whole number above 0");
+    }
+    number
+}
+
+fn ends(tunnel: &Tunnel, path: &str, gateways: &[DraftGateway], reports: &mut Reports) -> Option<[DraftEnd; 2]> {
+    let [first, second] = tunnel.ends.as_slice() else {
+        let count = tunnel.ends.len();
+        reports.missing(
+            format!("{path}.ends"),
+            format!("A tunnel has two ends, this one has {count}"),
+            "name two gateways",
+        );
+        return None;
+    };
+    let first = end(first, format!("{path}.ends[0]"), gateways, reports);
+    let second = end(second, format!("{path}.ends[1]"), gateways, reports);
+    let ends = [first?, second?];
+    if ends[0].gateway == ends[1].gateway {
+        reports.wrong(
+            format!("{path}.ends[1].gateway"),
+            "Both ends are the same gateway",
+            "choose another gateway for one of them",
+        );
+        return None;
+    }
+    Some(ends)
+}
+
+fn end(end: &TunnelEnd, path: String, gateways: &[DraftGateway], reports: &mut Reports) -> Option<DraftEnd> {
+    let Some(gateway) = gateways.iter().position(|gateway| gateway.id == end.gateway && !end.gateway.is_empty()) else {
+        let all: Vec<&str> = gateways.iter().map(|gateway| gateway.id.as_str()).collect();
+        reports.wrong(
+            format!("{path}.gateway"),
+            format!("there is no gateway \"{}\"", end.gateway),
+            format!("choose one of {}", all.join(", ")),
+        );
+        return None;
+    };
+    let identity = identity(&end.identity, &format!("{path}.identity"), reports);
+    let transit = address_at(&end.transit, &format!("{path}.transit"), reports);
+    let line = line(end, &path, &gateways[gateway], reports)?;
+    Some(DraftEnd { path, gateway, line, identity, transit })
+}
+
+fn line(end: &TunnelEnd, path: &str, gateway: &DraftGateway, reports: &mut Reports) -> Option<usize> {
+    if gateway.lines.is_empty() {
+        reports.missing(
+            format!("{}.lines", gateway.path),
+            "This gateway has no line to the Internet yet",
+            "add one with its public address",
+        );
+        return None;
+    }
+    if end.line.is_empty() {
+        return Some(0);
+    }
+    let found = gateway.lines.iter().position(|line| line.id == end.line);
+    if found.is_none() {
+        reports.wrong(
+            format!("{path}.line"),
+            format!("\"{}\" is no line of {}", end.line, gateway.id),
+            "choose one of its lines",
+        );
+    }
+    found
+}
+
+fn identity(text: &str, path: &str, reports: &mut Reports) -> Option<Identity> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    match read_address(text) {
+        Ok(address) => Some(Identity::Address(address)),
+        Err(_) => hostname(text, path, reports).map(Identity::Name),
+    }
+}

@@ -1,0 +1,33 @@
+//! Both ends of an IPsec site-to-site tunnel from one description.
+//!
+//! The way through has one direction and three types: a [`scenario::Scenario`]
+//! is what the user says and may be wrong; [`check`] reads it, reports every
+//! [`finding::Finding`] at once and makes a [`plan::Plan`] in which both ends
+//! are resolved; [`bundle::export`] turns the plan into files, and cannot fail.
+//!
+//! Nothing here reads a clock, a random number, a file or the network: the day
+//! and the key material come in as arguments, so the same input gives the same
+//! bytes everywhere.
+
+pub mod agree;
+pub mod bundle;
+pub mod crypto;
+pub mod devices;
+pub mod diagram;
+pub mod draft;
+pub mod fact;
+pub mod finding;
+pub mod keys;
+pub mod negotiate;
+pub mod plan;
+pub mod presets;
+pub mod render;
+pub mod rules;
+pub mod scenario;
+pub mod side;
+pub mod verdict;
+
+mod check;
+
+pub use check::{Report, check};
+pub use draft::Moment;

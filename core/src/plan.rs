@@ -1,0 +1,248 @@
+//! The checked plan: both ends resolved. Only `negotiate` makes one, and the
+//! renderers take nothing else, so they cannot fail.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use ipnet::{IpNet, Ipv4Net};
+use jiff::civil::Date;
+
+use crate::crypto::{EspSuite, IkeSuite, IkeVersion};
+use crate::devices::{Abilities, Behaviour, Device, Release, Settings};
+use crate::scenario::RoutingKind;
+
+/// Keeps other modules from making a plan by hand.
+#[derive(Debug, Clone)]
+pub(crate) struct Sealed(pub(in crate::plan) ());
+
+impl Sealed {
+    pub(in crate::plan) fn new() -> Self {
+        Self(())
+    }
+}
+
+/// Everything that both ends need to know.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Name of the scenario; one line.
+    pub name: String,
+    /// The day whose facts hold.
+    pub as_of: Date,
+    /// The day of writing; it stands in headers.
+    pub today: Date,
+    /// The gateways.
+    pub gateways: Vec<PlannedGateway>,
+    /// The tunnels.
+    pub tunnels: Vec<PlannedTunnel>,
+    _sealed: Sealed,
+}
+
+impl Plan {
+    pub(crate) fn new(
+        name: String,
+        (as_of, today): (Date, Date),
+        gateways: Vec<PlannedGateway>,
+        tunnels: Vec<PlannedTunnel>,
+    ) -> Self {
+        Self { name, as_of, today, gateways, tunnels, _sealed: Sealed::new() }
+    }
+}
+
+/// One gateway.
+#[derive(Debug, Clone)]
+pub struct PlannedGateway {
+    /// Its id, safe as a folder name.
+    pub id: String,
+    /// What people call the place; the id when they did not say.
+    pub label: String,
+    /// The device.
+    pub device: &'static Device,
+    /// Its release.
+    pub release: &'static Release,
+    /// The answers to the device's questions.
+    pub settings: Settings,
+    /// Its lines; at least one.
+    pub lines: Vec<PlannedLine>,
+    /// The networks behind it; sorted as typed, without doubles.
+    pub networks: Vec<IpNet>,
+    /// What it announces by BGP.
+    pub announce: Vec<IpNet>,
+    /// What it can do on that day.
+    pub abilities: Abilities,
+}
+
+/// One line to the Internet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedLine {
+    /// Its id; empty for the only one.
+    pub id: String,
+    /// The public address, where known.
+    pub address: Option<IpAddr>,
+    /// The host name that follows it.
+    pub fqdn: Option<String>,
+    /// It changes from time to time.
+    pub dynamic: bool,
+    /// The router before it.
+    pub nat: Option<PlannedNat>,
+}
+
+/// The NAT router before a gateway.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedNat {
+    /// The gateway's own address behind the router.
+    pub inside: Option<IpAddr>,
+    /// The router's name.
+    pub router: String,
+    /// It forwards UDP 500 and 4500.
+    pub forwards: bool,
+}
+
+/// One tunnel.
+#[derive(Debug, Clone)]
+pub struct PlannedTunnel {
+    /// Its id, safe in names.
+    pub id: String,
+    /// How traffic finds its way.
+    pub routing: RoutingKind,
+    /// Version of IKE.
+    pub ike_version: IkeVersion,
+    /// IKE SA.
+    pub ike: IkeSuite,
+    /// Child SA.
+    pub esp: EspSuite,
+    /// A NAT stands between the ends: ESP travels in UDP 4500.
+    pub nat_between: bool,
+    /// MTU for the tunnel interface, bytes.
+    pub mtu: u16,
+    /// TCP MSS to clamp to, bytes.
+    pub mss: u16,
+    /// First and second end.
+    pub ends: [End; 2],
+}
+
+/// One end of a tunnel.
+#[derive(Debug, Clone)]
+pub struct End {
+    /// Place of its gateway in [`Plan::gateways`].
+    pub gateway: usize,
+    /// Place of its line in [`PlannedGateway::lines`].
+    pub line: usize,
+    /// What this end calls the other.
+    pub remote: Remote,
+    /// The identity that this end sends.
+    pub identity: Identity,
+    /// The identity that this end expects.
+    pub peer_identity: Identity,
+    /// What it does when it starts.
+    pub start: Start,
+    /// Pairs of networks, own and other; any-to-any in a route-based tunnel.
+    pub selectors: Vec<(IpNet, IpNet)>,
+    /// Addresses on the tunnel.
+    pub transit: Option<Transit>,
+    /// Prefixes to route into the tunnel by hand (static routing).
+    pub routes: Vec<IpNet>,
+    /// The BGP session over this tunnel.
+    pub bgp: Option<BgpSession>,
+    /// Lifetime of the IKE SA here, seconds.
+    pub ike_lifetime: u32,
+    /// Lifetime of the Child SA here, seconds.
+    pub esp_lifetime: u32,
+    /// Seconds until it asks whether the peer lives; none: it never asks.
+    pub dpd_seconds: Option<u32>,
+    /// How the device behaves here.
+    pub behaviour: Behaviour,
+}
+
+/// What an end calls the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remote {
+    /// By its public address.
+    Address(IpAddr),
+    /// By its name, which follows the address.
+    Name(String),
+    /// Not known yet: to be put in by hand once the other end exists. Holds the placeholder.
+    Later(String),
+    /// Any: the other end's address changes and has no name; it must start.
+    Any,
+}
+
+/// An identity in IKE.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Identity {
+    /// An address.
+    Address(IpAddr),
+    /// A host name, sent as such.
+    Name(String),
+    /// The address that this host name has at the moment.
+    AddressOf(String),
+    /// Not known yet; holds the placeholder.
+    Later(String),
+}
+
+/// What an end does when it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Starts the tunnel and keeps it up.
+    Initiate,
+    /// Only answers.
+    Respond,
+}
+
+/// Addresses on the tunnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transit {
+    /// The network.
+    pub network: Ipv4Net,
+    /// This end's address in it.
+    pub here: Ipv4Addr,
+    /// The other end's address in it.
+    pub there: Ipv4Addr,
+}
+
+/// A BGP session as one end sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BgpSession {
+    /// Own number.
+    pub asn: u32,
+    /// Own address, the source of the session.
+    pub address: IpAddr,
+    /// The peer's number.
+    pub peer_asn: u32,
+    /// The peer's address.
+    pub peer_address: IpAddr,
+    /// The peer's address is assigned by its device and only likely so far.
+    pub peer_address_likely: bool,
+    /// The peer is not on the transit network: it needs a host route and more than one hop.
+    pub multihop: bool,
+    /// Prefixes that this end announces.
+    pub announce: Vec<IpNet>,
+    /// Prefixes that it should hear.
+    pub expect: Vec<IpNet>,
+}
+
+impl Identity {
+    /// As people write it.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Address(address) => address.to_string(),
+            Self::Name(name) | Self::AddressOf(name) | Self::Later(name) => name.clone(),
+        }
+    }
+}
+
+impl Remote {
+    /// As people write it; `0.0.0.0` for any.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Address(address) => address.to_string(),
+            Self::Name(name) | Self::Later(name) => name.clone(),
+            Self::Any => "0.0.0.0".to_owned(),
+        }
+    }
+}
+
+impl PlannedTunnel {
+    /// True when traffic is routed into the tunnel, not picked by policy.
+    pub fn is_route_based(&self) -> bool {
+        self.routing != RoutingKind::Policy
+    }
+}

@@ -1,0 +1,44 @@
+//! The built-in scenarios: plain JSON files beside this one.
+
+use crate::rules::Base;
+use crate::scenario::{Scenario, read};
+
+/// One built-in scenario.
+#[derive(Debug)]
+pub struct Preset {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The story in one line.
+    pub story: &'static str,
+    json: &'static str,
+}
+
+/// Every preset, in the order of the page.
+pub static ALL: &[Preset] = &[];
+
+impl Preset {
+    /// The scenario as JSON, as it stands in the file.
+    pub fn json(&self) -> &'static str {
+        self.json
+    }
+
+    /// The scenario; a test holds that every preset reads.
+    pub fn scenario(&self) -> Scenario {
+        read(self.json).unwrap_or_default()
+    }
+}
+
+/// The preset with this name.
+pub fn by_name(name: &str) -> Option<&'static Preset> {
+    ALL.iter().find(|preset| preset.name == name)
+}
+
+/// The scenario that a rule's case starts from.
+pub fn base(base: Base) -> Option<Scenario> {
+    let name = match base {
+        Base::TwoFirewalls => "pfsense-pfsense-bgp",
+        Base::Cloud => "azure-pfsense",
+        Base::CloudBgpNat => "azure-pfsense-bgp-behind-nat",
+    };
+    by_name(name).map(Preset::scenario)
+}

@@ -1,0 +1,52 @@
+//! Lines with indentation.
+
+use std::fmt::Display;
+
+/// A text made of lines; owns indentation and the newline at the end.
+#[derive(Debug, Default)]
+pub struct Lines {
+    text: String,
+    depth: usize,
+    unit: &'static str,
+}
+
+impl Lines {
+    /// An empty text whose blocks are indented by `unit`.
+    pub fn indented_by(unit: &'static str) -> Self {
+        Self { text: String::new(), depth: 0, unit }
+    }
+
+    /// Adds a line; an empty one stays empty.
+    pub fn line(&mut self, line: impl Display) -> &mut Self {
+        let line = line.to_string();
+        if !line.is_empty() {
+            for _ in 0..self.depth {
+                self.text.push_str(self.unit);
+            }
+            self.text.push_str(line.trim_end());
+        }
+        self.text.push('\n');
+        self
+    }
+
+    /// Adds every line of a list.
+    pub fn lines<T: Display>(&mut self, lines: impl IntoIterator<Item = T>) -> &mut Self {
+        for line in lines {
+            self.line(line);
+        }
+        self
+    }
+
+    /// Adds a block one step deeper.
+    pub fn block(&mut self, fill: impl FnOnce(&mut Self)) -> &mut Self {
+        self.depth += 1;
+        fill(self);
+        self.depth -= 1;
+        self
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}

@@ -1,0 +1,6 @@
+//! Text machinery: one writer a text shape, each with its own escaping. Knows no vendor.
+
+pub mod guide;
+pub mod lines;
+pub mod shell;
+pub mod xml;

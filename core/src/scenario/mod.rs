@@ -1,0 +1,311 @@
+//! What the user says. It may be wrong: every value that a person types is kept
+//! as typed, so nothing is lost; the check names what does not fit.
+
+mod edit;
+mod read;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
+
+pub use edit::{apply, get_path, parse_path};
+pub use read::{ReadError, read};
+pub use typed::{Psk, Setting, Typed};
+
+/// The version of the scenario's form that this crate writes.
+pub const VERSION: u32 = 1;
+
+/// A whole description: gateways, and the tunnels between them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Scenario {
+    /// Version of this form; 1.
+    pub version: u32,
+    /// A name for people: it stands in headers and file comments.
+    pub name: String,
+    /// A sentence about what this is for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The day whose facts hold, YYYY-MM-DD; today when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// The gateways, any number; "your side" first.
+    pub gateways: Vec<Gateway>,
+    /// The tunnels, any number.
+    pub tunnels: Vec<Tunnel>,
+}
+
+/// One gateway: a device, its addresses, the networks behind it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Gateway {
+    /// Short name, unique: small letters, digits, hyphens. Folders are named after it.
+    pub id: String,
+    /// What people call the place ("Head office").
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// The system: an id of the device list.
+    pub system: String,
+    /// The release, one of that system's.
+    pub release: String,
+    /// The lines to the Internet; the first is the usual one.
+    pub lines: Vec<Line>,
+    /// The networks behind this gateway that the other side shall reach, CIDR.
+    pub networks: Vec<String>,
+    /// This gateway as a BGP speaker; kept when routing is not BGP, not used then.
+    #[serde(skip_serializing_if = "Bgp::is_empty")]
+    pub bgp: Bgp,
+    /// What only this system asks for: keys and values of its own questions.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settings: BTreeMap<String, Setting>,
+}
+
+/// One line to the Internet: an outside address, perhaps behind a router.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Line {
+    /// Short name, needed only where a gateway has several lines.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The public address; empty when it is not known yet, or changes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// The host name that follows the address (dynamic DNS).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub fqdn: String,
+    /// The public address changes from time to time.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dynamic: bool,
+    /// A router with NAT stands before the gateway.
+    #[serde(skip_serializing_if = "Nat::is_empty")]
+    pub nat: Nat,
+}
+
+/// The NAT router before a gateway.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Nat {
+    /// There is such a router.
+    pub behind: bool,
+    /// The gateway's own address between router and gateway.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub inside: String,
+    /// What people call the router.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub router: String,
+    /// The router forwards UDP 500 and 4500 to the gateway.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub forwards: bool,
+}
+
+/// A BGP speaker.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Bgp {
+    /// Autonomous system number, 1 to 4294967294.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub asn: Typed,
+    /// The address that the other side peers with; empty: the transit address, or the system's own.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Prefixes to announce; empty: the gateway's networks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub announce: Vec<String>,
+}
+
+/// One tunnel between two lines of two gateways.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Tunnel {
+    /// Short name, unique: small letters, digits, hyphens.
+    pub id: String,
+    /// The two ends, in the order of the page: left is "your side".
+    pub ends: Vec<TunnelEnd>,
+    /// Who starts the tunnel.
+    #[serde(skip_serializing_if = "Initiator::is_best")]
+    pub initiator: Initiator,
+    /// How traffic finds its way into the tunnel.
+    pub routing: Routing,
+    /// How the tunnel is protected; what is left out is the best that both have.
+    #[serde(skip_serializing_if = "Protection::is_best")]
+    pub protection: Protection,
+    /// The pre-shared key. Read, never written: a scenario carries no secret.
+    #[serde(skip_serializing)]
+    pub psk: Psk,
+}
+
+/// One end of a tunnel.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct TunnelEnd {
+    /// The gateway's id.
+    pub gateway: String,
+    /// The line's id; empty: the first.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub line: String,
+    /// The identity to send instead of the public address: an address or a host name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub identity: String,
+    /// This end's address in the transit network; empty: first end the lower one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub transit: String,
+}
+
+/// Who starts the tunnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Initiator {
+    /// Whatever the addresses allow, fewest collisions first.
+    #[default]
+    Best,
+    /// The first end.
+    First,
+    /// The second end.
+    Second,
+    /// Either.
+    Either,
+}
+
+impl Initiator {
+    fn is_best(&self) -> bool {
+        *self == Self::Best
+    }
+}
+
+/// The kind of routing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RoutingKind {
+    /// Policy-based: pairs of networks decide.
+    Policy,
+    /// Route-based with static routes.
+    #[default]
+    Static,
+    /// Route-based with BGP.
+    Bgp,
+}
+
+/// Routing of one tunnel. What the chosen kind does not use is kept.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Routing {
+    /// The kind.
+    pub kind: RoutingKind,
+    /// The transit network of a route-based tunnel: a /30 or /31, CIDR.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub transit: String,
+}
+
+/// The protection chosen; a field left out means the best that both ends have.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Protection {
+    /// Version of IKE.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ike_version: Option<IkeVersion>,
+    /// Cipher of the IKE SA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ike_encryption: Option<Encryption>,
+    /// Hash of the IKE SA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ike_integrity: Option<Integrity>,
+    /// Group of the IKE SA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ike_group: Option<DhGroup>,
+    /// Lifetime of the IKE SA in seconds.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub ike_lifetime: Typed,
+    /// Cipher of the Child SA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub esp_encryption: Option<Encryption>,
+    /// Hash of the Child SA; not used with an AEAD cipher.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub esp_integrity: Option<Integrity>,
+    /// Perfect forward secrecy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pfs: Option<Pfs>,
+    /// Lifetime of the Child SA in seconds.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub esp_lifetime: Typed,
+    /// Seconds of silence after which an end asks whether the other still lives.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub dpd_seconds: Typed,
+}
+
+/// Perfect forward secrecy: off, or a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Pfs {
+    /// No exchange of its own for the Child SA.
+    Off(Off),
+    /// An exchange in this group at every rekey.
+    Group(DhGroup),
+}
+
+/// The word `off`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Off {
+    /// Off.
+    Off,
+}
+
+impl Pfs {
+    /// The group, if any.
+    pub fn group(self) -> Option<DhGroup> {
+        match self {
+            Self::Off(_) => None,
+            Self::Group(group) => Some(group),
+        }
+    }
+}
+
+impl Nat {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Bgp {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Protection {
+    /// True when nothing is chosen.
+    pub fn is_best(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Scenario {
+    /// An empty scenario of the current version.
+    pub fn empty() -> Self {
+        Self { version: VERSION, ..Self::default() }
+    }
+
+    /// The scenario as indented JSON with a newline at its end, without secrets.
+    pub fn to_json(&self) -> String {
+        // Plain data with string keys: serialising it cannot fail.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
