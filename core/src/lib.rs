@@ -9,6 +9,7 @@
 //! and the key material come in as arguments, so the same input gives the same
 //! bytes everywhere.
 
+pub mod addressing;
 pub mod agree;
 pub mod bundle;
 pub mod crypto;

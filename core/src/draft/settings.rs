@@ -41,7 +41,7 @@ pub(super) fn read(
 }
 
 /// True when the question stands in this setting.
-pub(crate) fn is_asked_now(
+pub fn is_asked_now(
     question: &Question,
     settings: &Settings,
     release: Option<&'static Release>,

@@ -1,12 +1,192 @@
 //! From the draft to the plan: what both ends support is chosen, what one end
-//! lacks is refused with the reason.
+//! lacks is refused with the reason. Nothing is changed silently.
+//!
+//! One file a question: who starts, which suite, who is called what, which
+//! addresses lie on the tunnel, what BGP says.
 
-use crate::draft::Draft;
+mod bgp;
+mod initiation;
+mod names;
+mod packet;
+mod refusal;
+mod routes;
+mod suites;
+mod timers;
+mod transit;
+
+use ipnet::IpNet;
+
+use crate::devices::{Abilities, Behaviour, Device, DeviceFacts, Feature, Release};
+use crate::draft::{Draft, DraftEnd, DraftGateway, DraftTunnel};
 use crate::finding::Finding;
-use crate::plan::Plan;
+use crate::plan::{End, Plan, PlannedGateway, PlannedLine, PlannedNat, PlannedTunnel};
+use crate::scenario::RoutingKind;
+
+pub use refusal::CODES;
+use refusal::Refusals;
+
+/// One end of one tunnel while it is negotiated.
+struct Party<'a> {
+    gateway: &'a DraftGateway,
+    end: &'a DraftEnd,
+    device: &'static Device,
+    release: &'static Release,
+    abilities: Abilities,
+    behaviour: Behaviour,
+}
+
+impl Party<'_> {
+    fn has(&self, feature: Feature) -> bool {
+        self.abilities.has(feature)
+    }
+
+    /// "Device Release" for messages.
+    fn name(&self) -> String {
+        format!("{} {}", self.device.name, self.release.name)
+    }
+}
 
 /// Makes the plan, and says what stands against it.
+///
+/// There is a plan whenever both ends of each tunnel are known and a suite can
+/// be named, even when a finding is an error.
 pub fn negotiate(draft: &Draft<'_>) -> (Option<Plan>, Vec<Finding>) {
-    let _ = draft;
-    (None, Vec::new())
+    let mut refusals = Refusals::default();
+    let gateways: Option<Vec<PlannedGateway>> =
+        draft.gateways.iter().map(|gateway| planned_gateway(draft, gateway)).collect();
+    let mut transits = transit::Allocator::new(draft);
+    let tunnels: Vec<Option<PlannedTunnel>> =
+        draft.tunnels.iter().map(|tunnel| planned_tunnel(draft, tunnel, &mut transits, &mut refusals)).collect();
+    let tunnels: Option<Vec<PlannedTunnel>> = tunnels.into_iter().collect();
+    let plan = gateways.zip(tunnels).filter(|(gateways, tunnels)| gateways.len() > 1 && !tunnels.is_empty());
+    let plan = plan.map(|(gateways, tunnels)| {
+        Plan::new(crate::bundle::one_line(&draft.scenario.name), (draft.as_of, draft.today), gateways, tunnels)
+    });
+    (plan, refusals.findings)
+}
+
+fn facts<'a>(
+    draft: &Draft<'_>,
+    gateway: &'a DraftGateway,
+    release: &'static Release,
+    routing: RoutingKind,
+) -> DeviceFacts<'a> {
+    DeviceFacts { release, settings: &gateway.settings, as_of: draft.as_of, networks: &gateway.networks, routing }
+}
+
+fn planned_gateway(draft: &Draft<'_>, gateway: &DraftGateway) -> Option<PlannedGateway> {
+    let (device, release) = (gateway.device?, gateway.release?);
+    let routing = gateway.routed.first().copied().unwrap_or_default();
+    let label = draft.scenario.gateways.iter().find(|typed| typed.id == gateway.id).map(|typed| typed.label.trim());
+    Some(PlannedGateway {
+        id: gateway.id.clone(),
+        label: label.filter(|label| !label.is_empty()).map_or_else(|| gateway.id.clone(), crate::bundle::one_line),
+        device,
+        release,
+        settings: gateway.settings.clone(),
+        lines: gateway.lines.iter().map(planned_line).collect(),
+        networks: without_doubles(&gateway.networks),
+        announce: announced(gateway),
+        abilities: Abilities::of(device, &facts(draft, gateway, release, routing)),
+    })
+}
+
+fn planned_line(line: &crate::draft::DraftLine) -> PlannedLine {
+    PlannedLine {
+        id: line.id.clone(),
+        address: line.address,
+        fqdn: line.fqdn.clone(),
+        dynamic: line.dynamic,
+        nat: line.behind_nat.then(|| PlannedNat {
+            inside: line.inside,
+            router: crate::bundle::one_line(&line.router),
+            forwards: line.forwards,
+        }),
+    }
+}
+
+fn without_doubles(networks: &[IpNet]) -> Vec<IpNet> {
+    let mut unique: Vec<IpNet> = Vec::with_capacity(networks.len());
+    for network in networks {
+        if !unique.contains(network) {
+            unique.push(*network);
+        }
+    }
+    unique
+}
+
+fn announced(gateway: &DraftGateway) -> Vec<IpNet> {
+    let chosen = &gateway.bgp.announce;
+    without_doubles(if chosen.is_empty() { &gateway.networks } else { chosen })
+}
+
+fn party<'a>(draft: &'a Draft<'_>, tunnel: &DraftTunnel, end: &'a DraftEnd) -> Option<Party<'a>> {
+    let gateway = &draft.gateways[end.gateway];
+    let (device, release) = (gateway.device?, gateway.release?);
+    let facts = facts(draft, gateway, release, tunnel.routing);
+    Some(Party {
+        gateway,
+        end,
+        device,
+        release,
+        abilities: Abilities::of(device, &facts),
+        behaviour: (device.behaviour)(&facts),
+    })
+}
+
+fn planned_tunnel(
+    draft: &Draft<'_>,
+    tunnel: &DraftTunnel,
+    transits: &mut transit::Allocator,
+    refusals: &mut Refusals,
+) -> Option<PlannedTunnel> {
+    let [first, second] = tunnel.ends.as_ref()?;
+    let parties = [party(draft, tunnel, first)?, party(draft, tunnel, second)?];
+    if parties.iter().any(|party| party.gateway.networks.is_empty()) {
+        return None;
+    }
+    routes::check(tunnel, &parties, refusals);
+    let starts = initiation::decide(tunnel, &parties, refusals);
+    let suite = suites::choose(tunnel, &parties, starts, refusals)?;
+    let timers = timers::choose(tunnel, &parties, starts, refusals);
+    let transit = transit::decide(tunnel, &parties, transits, refusals);
+    let bgp = bgp::sessions(tunnel, &parties, transit, refusals)?;
+    let names = names::decide(tunnel, &parties, starts, refusals);
+    let selectors = routes::selectors(tunnel.routing, &parties);
+    let (mtu, mss) = packet::sizes(&parties);
+    let mut ends = Vec::with_capacity(2);
+    for (index, party) in parties.iter().enumerate() {
+        ends.push(End {
+            gateway: party.end.gateway,
+            line: party.end.line,
+            remote: names[index].remote.clone(),
+            identity: names[index].identity.clone(),
+            peer_identity: names[1 - index].identity.clone(),
+            start: starts[index],
+            selectors: selectors[index].clone(),
+            transit: transit[index],
+            routes: routes::static_routes(tunnel.routing, &parties[1 - index]),
+            bgp: bgp[index].clone(),
+            ike_lifetime: timers[index].ike,
+            esp_lifetime: timers[index].esp,
+            dpd_seconds: timers[index].dpd,
+            behaviour: party.behaviour.clone(),
+        });
+    }
+    let ends: [End; 2] = ends.try_into().ok()?;
+    Some(PlannedTunnel {
+        id: tunnel.id.clone(),
+        routing: tunnel.routing,
+        ike_version: suite.version,
+        ike: suite.ike,
+        esp: suite.esp,
+        nat_between: parties.iter().any(|party| line(party).behind_nat),
+        mtu,
+        mss,
+        ends,
+    })
+}
+
+fn line<'a>(party: &'a Party<'_>) -> &'a crate::draft::DraftLine {
+    &party.gateway.lines[party.end.line]
 }

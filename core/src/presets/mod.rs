@@ -42,3 +42,17 @@ pub fn base(base: Base) -> Option<Scenario> {
     };
     by_name(name).map(Preset::scenario)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_reads_and_is_written_back_as_it_stands() {
+        for preset in ALL {
+            let scenario = read(preset.json).unwrap_or_else(|faults| panic!("{}: {faults:?}", preset.name));
+            let again = read(&scenario.to_json());
+            assert_eq!(again.as_ref(), Ok(&scenario), "{}", preset.name);
+        }
+    }
+}

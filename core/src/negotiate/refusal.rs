@@ -1,0 +1,166 @@
+//! What the negotiation has to say, by code.
+
+use std::borrow::Cow;
+
+use crate::finding::{Edit, Finding, Repair, Severity};
+
+/// One kind of refusal: its texts, as the docs show them.
+#[derive(Debug)]
+pub struct Code {
+    /// The code.
+    pub code: &'static str,
+    /// The pattern's name.
+    pub name: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Why it matters.
+    pub why: &'static str,
+    /// Where that is written; empty for plain logic.
+    pub source: &'static str,
+}
+
+const fn code(
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    why: &'static str,
+    source: &'static str,
+) -> Code {
+    Code { code, name, severity, why, source }
+}
+
+const RFC7296: &str = "https://www.rfc-editor.org/rfc/rfc7296";
+
+pub(super) static NO_ROUTING: Code =
+    code("D001", "routing-not-supported", Severity::Error, "The release has no such tunnel.", "");
+pub(super) static NO_IKE_VERSION: Code = code(
+    "D002",
+    "no-common-ike-version",
+    Severity::Error,
+    "An initiator of one version gets no answer from a responder of the other.",
+    RFC7296,
+);
+pub(super) static NO_COMMON: Code =
+    code("D003", "no-common-algorithm", Severity::Error, "The responder answers NO_PROPOSAL_CHOSEN.", RFC7296);
+pub(super) static NOT_SUPPORTED: Code =
+    code("D004", "algorithm-not-supported", Severity::Error, "The device cannot be set to it.", "");
+pub(super) static NOT_OFFERED: Code = code(
+    "D005",
+    "suite-not-offered",
+    Severity::Error,
+    "Here the device negotiates from a fixed list, and this combination is not on it.",
+    "",
+);
+pub(super) static NOBODY_STARTS: Code =
+    code("D010", "nobody-can-start", Severity::Error, "Both ends wait for the other: no packet is ever sent.", "");
+pub(super) static CANNOT_START: Code =
+    code("D011", "initiator-cannot-reach", Severity::Error, "The first packet never arrives.", "");
+pub(super) static NO_NAME: Code = code(
+    "D012",
+    "peer-by-name-not-supported",
+    Severity::Error,
+    "The device takes an address only, and this one changes.",
+    "",
+);
+pub(super) static ADDRESS_LATER: Code =
+    code("D013", "address-not-known-yet", Severity::Advice, "The files carry a word to replace until it is known.", "");
+pub(super) static LIFETIME: Code =
+    code("D014", "lifetime-out-of-range", Severity::Error, "The device refuses the value.", "");
+pub(super) static LIFETIME_FIXED: Code = code(
+    "D015",
+    "lifetime-fixed",
+    Severity::Advice,
+    "Lifetimes are each end's own affair in IKEv2: the shorter one renews first.",
+    RFC7296,
+);
+pub(super) static TRANSIT_SIZE: Code = code(
+    "R001",
+    "transit-size",
+    Severity::Error,
+    "A tunnel has two ends: a /30 or /31 holds their addresses, and the devices' forms take no other.",
+    "https://www.rfc-editor.org/rfc/rfc3021",
+);
+pub(super) static TRANSIT_OUTSIDE: Code = code(
+    "R002",
+    "transit-address-outside",
+    Severity::Error,
+    "Both addresses must lie in the transit network, or the ends do not see each other.",
+    "",
+);
+pub(super) static NO_ASN: Code = code(
+    "N002",
+    "asn-missing",
+    Severity::Error,
+    "BGP needs a number for each side.",
+    "https://www.rfc-editor.org/rfc/rfc4271",
+);
+pub(super) static NO_BGP_ADDRESS: Code = code(
+    "N003",
+    "bgp-address-missing",
+    Severity::Error,
+    "BGP needs an address for each side.",
+    "https://www.rfc-editor.org/rfc/rfc4271",
+);
+pub(super) static BGP_LIKELY: Code = code(
+    "R003",
+    "bgp-address-assigned",
+    Severity::Advice,
+    "The device assigns its BGP address when it is built; the one planned is what it usually takes.",
+    "",
+);
+
+/// Every kind of refusal, for the docs.
+pub static CODES: &[&Code] = &[
+    &NO_ROUTING,
+    &NO_IKE_VERSION,
+    &NO_COMMON,
+    &NOT_SUPPORTED,
+    &NOT_OFFERED,
+    &NOBODY_STARTS,
+    &CANNOT_START,
+    &NO_NAME,
+    &ADDRESS_LATER,
+    &LIFETIME,
+    &LIFETIME_FIXED,
+    &TRANSIT_SIZE,
+    &TRANSIT_OUTSIDE,
+    &NO_ASN,
+    &NO_BGP_ADDRESS,
+    &BGP_LIKELY,
+];
+
+/// The refusals so far.
+#[derive(Debug, Default)]
+pub(super) struct Refusals {
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Refusals {
+    pub(super) fn add(&mut self, code: &'static Code, path: String, what: String, fix: String) {
+        self.findings.push(Finding {
+            code: Cow::Borrowed(code.code),
+            severity: code.severity,
+            path,
+            what,
+            why: Cow::Borrowed(code.why),
+            fix,
+            source: Cow::Borrowed(code.source),
+            repair: None,
+        });
+    }
+
+    /// As [`Refusals::add`], with a one-click cure.
+    pub(super) fn add_with(
+        &mut self,
+        code: &'static Code,
+        path: String,
+        what: String,
+        fix: String,
+        repair: Option<(String, Vec<Edit>)>,
+    ) {
+        self.add(code, path, what, fix);
+        if let Some(last) = self.findings.last_mut() {
+            last.repair = repair.map(|(label, edits)| Repair { label, edits });
+        }
+    }
+}

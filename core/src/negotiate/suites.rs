@@ -1,0 +1,235 @@
+//! Which algorithms: the best that both ends have, within what was chosen.
+
+use super::refusal::{NO_COMMON, NO_IKE_VERSION, NOT_OFFERED, NOT_SUPPORTED};
+use super::{Party, Refusals};
+use crate::crypto::{
+    DhGroup, ENCRYPTION_BEST_FIRST, Encryption, EspSuite, GROUP_BEST_FIRST, INTEGRITY_BEST_FIRST, IkeSuite, IkeVersion,
+    Integrity, Named,
+};
+use crate::devices::Feature;
+use crate::draft::DraftTunnel;
+use crate::finding::Edit;
+use crate::plan::Start;
+
+/// The outcome: version and both suites.
+pub(super) struct Chosen {
+    pub(super) version: IkeVersion,
+    pub(super) ike: IkeSuite,
+    pub(super) esp: EspSuite,
+}
+
+pub(super) fn choose(
+    tunnel: &DraftTunnel,
+    parties: &[Party<'_>; 2],
+    starts: [Start; 2],
+    refusals: &mut Refusals,
+) -> Option<Chosen> {
+    unsupported(tunnel, parties, refusals);
+    let version = version(tunnel, parties, refusals);
+    let ike = best_ike(tunnel, parties, version, false).or_else(|| best_ike(tunnel, parties, version, true));
+    let esp = best_esp(tunnel, parties, starts, false).or_else(|| best_esp(tunnel, parties, starts, true));
+    if ike.is_none() {
+        no_suite(tunnel, parties, "ike", refusals);
+    }
+    if esp.is_none() {
+        no_suite(tunnel, parties, "esp", refusals);
+    }
+    // With an error already reported, what was chosen is written all the same.
+    let ike = ike.or_else(|| wished_ike(tunnel))?;
+    let esp = esp.or_else(|| wished_esp(tunnel))?;
+    Some(Chosen { version, ike, esp })
+}
+
+fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> IkeVersion {
+    let path = format!("{}.protection.ike_version", tunnel.path);
+    let both = |version: IkeVersion| parties.iter().all(|party| party.has(Feature::Ike(version)));
+    let common = [IkeVersion::V2, IkeVersion::V1].into_iter().find(|version| both(*version));
+    match (tunnel.protection.ike_version, common) {
+        (Some(chosen), _) if both(chosen) => chosen,
+        (Some(chosen), Some(common)) => {
+            let lacking =
+                parties.iter().find(|party| !party.has(Feature::Ike(chosen))).map(Party::name).unwrap_or_default();
+            refusals.add_with(
+                &NO_IKE_VERSION,
+                path.clone(),
+                format!("{lacking} does not speak {} here", chosen.name()),
+                format!("use {}, which both speak", common.name()),
+                Some((format!("Use {}", common.name()), vec![Edit::set(path, common.keyword())])),
+            );
+            chosen
+        }
+        (chosen, None) => {
+            let speaks = |party: &Party<'_>| {
+                let spoken: Vec<&str> =
+                    IkeVersion::ALL.iter().filter(|v| party.has(Feature::Ike(**v))).map(|v| v.name()).collect();
+                format!("{} ({}) speaks {}", party.gateway.id, party.name(), spoken.join(" and "))
+            };
+            refusals.add(
+                &NO_IKE_VERSION,
+                path,
+                format!("The ends share no version of IKE: {}; {}", speaks(&parties[0]), speaks(&parties[1])),
+                "take a newer release of one end, or another kind of gateway at the other".to_owned(),
+            );
+            chosen.unwrap_or(IkeVersion::V2)
+        }
+        (None, Some(common)) => common,
+    }
+}
+
+/// A chosen algorithm that one end lacks is named for itself, with the end.
+fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) {
+    let p = &tunnel.protection;
+    let wishes = [
+        (p.ike_encryption.map(Feature::IkeEncryption), "ike_encryption", p.ike_encryption.map(Named::name)),
+        (p.ike_integrity.map(Feature::IkeIntegrity), "ike_integrity", p.ike_integrity.map(Named::name)),
+        (p.ike_group.map(Feature::IkeGroup), "ike_group", p.ike_group.map(Named::name)),
+        (p.esp_encryption.map(Feature::EspEncryption), "esp_encryption", p.esp_encryption.map(Named::name)),
+        (esp_hash(p).map(Feature::EspIntegrity), "esp_integrity", p.esp_integrity.map(Named::name)),
+        (
+            p.pfs.map(|pfs| pfs.group().map_or(Feature::NoPfs, Feature::Pfs)),
+            "pfs",
+            p.pfs.map(|pfs| pfs.group().map_or("no perfect forward secrecy", Named::name)),
+        ),
+    ];
+    for (feature, field, name) in wishes {
+        let Some((feature, name)) = feature.zip(name) else { continue };
+        // Where an end has a fixed list, the list decides, and it is asked as a whole.
+        for party in parties.iter().filter(|party| party.behaviour.offers.is_none() && !party.has(feature)) {
+            let path = format!("{}.protection.{field}", tunnel.path);
+            refusals.add_with(
+                &NOT_SUPPORTED,
+                path.clone(),
+                format!("{} ({}) does not have {name} here", party.gateway.id, party.name()),
+                "take the best that both ends have".to_owned(),
+                Some(("Use the best that both have".to_owned(), vec![Edit { path, value: serde_json::Value::Null }])),
+            );
+        }
+    }
+}
+
+fn esp_hash(protection: &crate::scenario::Protection) -> Option<Integrity> {
+    let aead = protection.esp_encryption.is_some_and(Encryption::is_aead);
+    protection.esp_integrity.filter(|_| !aead)
+}
+
+fn fits<T: PartialEq>(wish: Option<T>, value: T) -> bool {
+    wish.is_none_or(|wish| wish == value)
+}
+
+/// Whether a party can: from a fixed list, or feature by feature. What no source
+/// confirms counts only when it was chosen or nothing else is left (`lenient`).
+fn free(party: &Party<'_>, feature: Feature, lenient: bool) -> bool {
+    if lenient { party.has(feature) } else { party.abilities.has_confirmed(feature) }
+}
+
+fn ike_allowed(party: &Party<'_>, suite: IkeSuite, lenient: bool) -> bool {
+    match party.behaviour.offers {
+        Some(offers) => offers.ike.contains(&suite),
+        None => {
+            free(party, Feature::IkeEncryption(suite.encryption), lenient)
+                && free(party, Feature::IkeIntegrity(suite.integrity), lenient)
+                && free(party, Feature::IkeGroup(suite.group), lenient)
+        }
+    }
+}
+
+fn best_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], version: IkeVersion, lenient: bool) -> Option<IkeSuite> {
+    let p = &tunnel.protection;
+    let ok = |suite: IkeSuite| parties.iter().all(|party| ike_allowed(party, suite, lenient));
+    for encryption in ENCRYPTION_BEST_FIRST.iter().copied().filter(|e| fits(p.ike_encryption, *e)) {
+        // RFC 5282: authenticated ciphers protect an IKE SA in IKEv2 only.
+        if encryption.is_aead() && version == IkeVersion::V1 {
+            continue;
+        }
+        for integrity in INTEGRITY_BEST_FIRST.iter().copied().filter(|i| fits(p.ike_integrity, *i)) {
+            let groups = GROUP_BEST_FIRST.iter().copied().filter(|g| fits(p.ike_group, *g));
+            let found = groups.map(|group| IkeSuite::new(encryption, integrity, group)).find(|suite| ok(*suite));
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
+
+/// A responder's list counts for who answers, an initiator's for who starts.
+fn esp_allowed(party: &Party<'_>, suite: EspSuite, starts: bool, answers: bool, lenient: bool) -> bool {
+    match party.behaviour.offers {
+        Some(offers) => {
+            (!starts || offers.esp_as_initiator.contains(&suite))
+                && (!answers || offers.esp_as_responder.contains(&suite))
+        }
+        None => {
+            let pfs = suite.pfs.map_or(Feature::NoPfs, Feature::Pfs);
+            free(party, Feature::EspEncryption(suite.encryption), lenient)
+                && suite.integrity.is_none_or(|hash| free(party, Feature::EspIntegrity(hash), lenient))
+                && free(party, pfs, lenient)
+        }
+    }
+}
+
+fn best_esp(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], starts: [Start; 2], lenient: bool) -> Option<EspSuite> {
+    let p = &tunnel.protection;
+    let begins = starts.map(|start| start == Start::Initiate);
+    let ok = |suite: EspSuite| (0..2).all(|i| esp_allowed(&parties[i], suite, begins[i], begins[1 - i], lenient));
+    let groups: Vec<Option<DhGroup>> = match p.pfs {
+        Some(pfs) => vec![pfs.group()],
+        None => GROUP_BEST_FIRST.iter().copied().map(Some).chain([None]).collect(),
+    };
+    for encryption in ENCRYPTION_BEST_FIRST.iter().copied().filter(|e| fits(p.esp_encryption, *e)) {
+        for integrity in hashes(encryption, p.esp_integrity) {
+            let suites = groups.iter().map(|pfs| EspSuite::new(encryption, integrity, *pfs));
+            let found = suites.into_iter().find(|suite| ok(*suite));
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
+
+fn hashes(encryption: Encryption, wish: Option<Integrity>) -> Vec<Option<Integrity>> {
+    if encryption.is_aead() {
+        return vec![None];
+    }
+    INTEGRITY_BEST_FIRST.iter().copied().filter(|hash| fits(wish, *hash)).map(Some).collect()
+}
+
+fn wished_ike(tunnel: &DraftTunnel) -> Option<IkeSuite> {
+    let p = &tunnel.protection;
+    Some(IkeSuite::new(p.ike_encryption?, p.ike_integrity?, p.ike_group?))
+}
+
+fn wished_esp(tunnel: &DraftTunnel) -> Option<EspSuite> {
+    let p = &tunnel.protection;
+    let encryption = p.esp_encryption?;
+    let integrity = if encryption.is_aead() { None } else { Some(p.esp_integrity?) };
+    Some(EspSuite::new(encryption, integrity, p.pfs?.group()))
+}
+
+fn no_suite(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], phase: &str, refusals: &mut Refusals) {
+    let path = format!("{}.protection", tunnel.path);
+    let sa = if phase == "ike" { "IKE SA" } else { "Child SA" };
+    let fields: &[&str] = match phase {
+        "ike" => &["ike_encryption", "ike_integrity", "ike_group"],
+        _ => &["esp_encryption", "esp_integrity", "pfs"],
+    };
+    let clear = fields.iter().map(|f| Edit { path: format!("{path}.{f}"), value: serde_json::Value::Null }).collect();
+    let repair = Some((format!("Use the best that both have for the {sa}"), clear));
+    match parties.iter().find_map(|party| party.behaviour.offers.map(|offers| (party, offers))) {
+        Some((party, offers)) => refusals.add_with(
+            &NOT_OFFERED,
+            path,
+            format!("No suite for the {sa} fits: {} offers only those of \"{}\"", party.name(), offers.title),
+            format!("leave the choice for the {sa} to Tunnelwright, or see {}", offers.source.url),
+            repair,
+        ),
+        None => refusals.add_with(
+            &NO_COMMON,
+            path,
+            format!("{} and {} share no suite for the {sa} with what was chosen", parties[0].name(), parties[1].name()),
+            format!("leave the choice for the {sa} to Tunnelwright"),
+            repair,
+        ),
+    }
+}

@@ -1,0 +1,154 @@
+//! The transit network of a route-based tunnel, and which end has which address.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use ipnet::{IpNet, Ipv4Net};
+
+use super::refusal::{TRANSIT_OUTSIDE, TRANSIT_SIZE};
+use super::{Party, Refusals};
+use crate::addressing::{free_transit, hosts_of};
+use crate::devices::{BgpAddress, TransitUse};
+use crate::draft::{Draft, DraftTunnel};
+use crate::finding::Edit;
+use crate::plan::Transit;
+use crate::scenario::RoutingKind;
+
+/// Hands out transit networks that clash with nothing.
+pub(super) struct Allocator {
+    taken: Vec<IpNet>,
+}
+
+impl Allocator {
+    pub(super) fn new(draft: &Draft<'_>) -> Self {
+        let networks =
+            draft.gateways.iter().flat_map(|gateway| gateway.networks.iter().chain(&gateway.bgp.announce)).copied();
+        let typed = draft.tunnels.iter().filter_map(|tunnel| tunnel.transit.map(IpNet::V4));
+        Self { taken: networks.chain(typed).collect() }
+    }
+
+    fn next(&mut self) -> Option<Ipv4Net> {
+        let free = free_transit(&self.taken)?;
+        self.taken.push(IpNet::V4(free));
+        Some(free)
+    }
+}
+
+/// The addresses on the tunnel, as each end sees them; none where no end has any.
+pub(super) fn decide(
+    tunnel: &DraftTunnel,
+    parties: &[Party<'_>; 2],
+    allocator: &mut Allocator,
+    refusals: &mut Refusals,
+) -> [Option<Transit>; 2] {
+    let needed = parties.iter().any(|party| party.behaviour.transit == TransitUse::Needed);
+    if tunnel.routing == RoutingKind::Policy || !needed {
+        return [None, None];
+    }
+    let Some(network) = tunnel.transit.or_else(|| allocator.next()) else { return [None, None] };
+    if network.prefix_len() < 30 || network.prefix_len() > 31 {
+        wrong_size(tunnel, parties, network, refusals);
+        return [None, None];
+    }
+    let Some(hosts) = hosts_of(network) else { return [None, None] };
+    let [first, second] = addresses(tunnel, parties, network, hosts, refusals);
+    [Some(Transit { network, here: first, there: second }), Some(Transit { network, here: second, there: first })]
+}
+
+fn wrong_size(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], network: Ipv4Net, refusals: &mut Refusals) {
+    let path = format!("{}.routing.transit", tunnel.path);
+    let inside = assigned(parties).into_iter().flatten().find(|address| network.contains(address));
+    let right = inside
+        .or_else(|| network.hosts().next())
+        .and_then(|address| Ipv4Net::new(address, 30).ok())
+        .map(|net| net.trunc());
+    let fix = right.map_or_else(|| "use a /30".to_owned(), |right| format!("use {right}"));
+    let repair = right.map(|right| (format!("Use {right}"), vec![Edit::set(path.clone(), right.to_string())]));
+    refusals.add_with(
+        &TRANSIT_SIZE,
+        path,
+        format!("{network} is a /{}; a transit network is a /30 or /31", network.prefix_len()),
+        fix,
+        repair,
+    );
+}
+
+/// Addresses that a device assigns itself: such an end takes that address on the
+/// tunnel when the transit network holds it.
+fn assigned(parties: &[Party<'_>; 2]) -> [Option<Ipv4Addr>; 2] {
+    [0, 1].map(|i| match (parties[i].gateway.bgp.address, parties[i].behaviour.bgp_address) {
+        (Some(IpAddr::V4(address)), BgpAddress::Assigned(_)) => Some(address),
+        (None, BgpAddress::Assigned(Some(IpAddr::V4(address)))) => Some(address),
+        _ => None,
+    })
+}
+
+fn addresses(
+    tunnel: &DraftTunnel,
+    parties: &[Party<'_>; 2],
+    network: Ipv4Net,
+    hosts: [Ipv4Addr; 2],
+    refusals: &mut Refusals,
+) -> [Ipv4Addr; 2] {
+    let assigned = assigned(parties);
+    let mut wishes = [None, None];
+    for i in 0..2 {
+        let typed = parties[i].end.transit;
+        let inside = typed.filter(|typed| hosts.iter().any(|host| IpAddr::V4(*host) == *typed));
+        if let (Some(typed), None) = (typed, inside) {
+            outside(parties, i, typed, network, hosts, &assigned, refusals);
+        }
+        wishes[i] = match inside {
+            Some(IpAddr::V4(address)) => Some(address),
+            _ => assigned[i].filter(|address| hosts.contains(address)),
+        };
+    }
+    let other = |taken: Ipv4Addr| if taken == hosts[0] { hosts[1] } else { hosts[0] };
+    match wishes {
+        [Some(first), Some(second)] if first == second => {
+            let path = format!("{}.transit", parties[1].end.path);
+            let right = other(first);
+            refusals.add_with(
+                &TRANSIT_OUTSIDE,
+                path.clone(),
+                format!("Both ends have {first} on the tunnel of {}", tunnel.id),
+                format!("use {right} for {}", parties[1].gateway.id),
+                Some((format!("Use {right}"), vec![Edit::set(path, right.to_string())])),
+            );
+            [first, right]
+        }
+        [Some(first), Some(second)] => [first, second],
+        [Some(first), None] => [first, other(first)],
+        [None, Some(second)] => [other(second), second],
+        [None, None] => hosts,
+    }
+}
+
+/// A typed address outside the transit network is mostly a slip of one digit:
+/// the address of the pair that looks most like it is proposed.
+fn outside(
+    parties: &[Party<'_>; 2],
+    index: usize,
+    typed: IpAddr,
+    network: Ipv4Net,
+    hosts: [Ipv4Addr; 2],
+    assigned: &[Option<Ipv4Addr>; 2],
+    refusals: &mut Refusals,
+) {
+    let free = hosts.into_iter().filter(|host| assigned[1 - index] != Some(*host));
+    let right = free.max_by_key(|host| likeness(&host.to_string(), &typed.to_string())).unwrap_or(hosts[0]);
+    let path = format!("{}.transit", parties[index].end.path);
+    refusals.add_with(
+        &TRANSIT_OUTSIDE,
+        path.clone(),
+        format!("{typed} is no usable address of the transit network {network}"),
+        format!("use {right}"),
+        Some((format!("Use {right}"), vec![Edit::set(path, right.to_string())])),
+    );
+}
+
+/// How many characters two texts share at their ends.
+fn likeness(one: &str, other: &str) -> usize {
+    let front = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let back = one.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+    front + back
+}
