@@ -1,23 +1,34 @@
 //! Whether two ends will agree: the negotiation as a model, end against end.
+//!
+//! The ends may come from two different plans: what one side was told is held
+//! against what the other side was told, in the order in which the daemons do
+//! it, and the first thing that fails is named.
+
+mod exchange;
+mod view;
 
 use serde::Serialize;
 
 use crate::plan::Plan;
 
+pub use view::{View, view};
+
 /// How a negotiation ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The ends agree.
     Agreed,
     /// They agree on something weak.
     Weak,
-    /// They agree on less than one of them wanted.
+    /// They agree on less than the initiator wanted: some networks are missing.
     Narrowed,
-    /// They do not agree.
-    Fails,
     /// Not enough is known.
     Unknown,
+    /// They agree at the start, and the first rekey fails.
+    FailsAtRekey,
+    /// They do not agree.
+    Fails,
 }
 
 /// Where a negotiation fails.
@@ -26,11 +37,11 @@ pub enum Outcome {
 pub enum Stage {
     /// The packets do not arrive.
     Reach,
-    /// The first exchange.
+    /// The first exchange: version, algorithms, group.
     IkeInit,
     /// Identity and key.
     IkeAuth,
-    /// The Child SA.
+    /// The Child SA: networks and algorithms.
     Child,
     /// The first rekey of the Child SA.
     RekeyChild,
@@ -39,7 +50,7 @@ pub enum Stage {
 }
 
 /// What comes of a negotiation now, and at the first rekey.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// At the start.
     pub now: Outcome,
@@ -47,23 +58,68 @@ pub struct Run {
     pub rekey: Outcome,
 }
 
-/// The agreement of one tunnel.
+/// Both directions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ByInitiator {
+    /// When the first end starts.
+    pub a: Run,
+    /// When the second end starts.
+    pub b: Run,
+}
+
+/// Whether two ends agree, and on what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Agreement {
+    /// Over both initiators that can start: the worse.
+    pub outcome: Outcome,
+    /// For each initiator.
+    pub by_initiator: ByInitiator,
+    /// The suites, IKE and ESP, as strongSwan writes them.
+    pub suite: Option<String>,
+    /// Where it fails first.
+    pub stage: Option<Stage>,
+    /// The cause's id, one of the log doctor's.
+    pub reason: Option<&'static str>,
+    /// What differs, and what to do.
+    pub fix: Option<String>,
+}
+
+/// The agreement of one tunnel of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TunnelAgreement {
     /// The tunnel's id.
     pub tunnel: String,
-    /// What comes of it, over both initiators.
-    pub outcome: Outcome,
-    /// The suite: IKE and ESP, as strongSwan writes them.
-    pub suite: Option<String>,
-    /// Where it fails.
-    pub stage: Option<Stage>,
-    /// Why, in one sentence.
-    pub reason: Option<String>,
+    /// Whether its ends agree.
+    #[serde(flatten)]
+    pub agreement: Agreement,
 }
 
-/// The agreement of every tunnel of a plan.
+/// The agreement of every tunnel of a plan, its two ends against each other.
 pub fn of_plan(plan: &Plan) -> Vec<TunnelAgreement> {
-    let _ = plan;
-    Vec::new()
+    let one = |index: usize, id: &str| {
+        let a = view(plan, index, 0, None)?;
+        let b = view(plan, index, 1, None)?;
+        Some(TunnelAgreement { tunnel: id.to_owned(), agreement: agree(&a, &b) })
+    };
+    plan.tunnels.iter().enumerate().filter_map(|(index, tunnel)| one(index, &tunnel.id)).collect()
+}
+
+/// Whether two ends agree.
+pub fn agree(a: &View, b: &View) -> Agreement {
+    let a_starts = exchange::run(a, b);
+    let b_starts = exchange::run(b, a);
+    let counting: Vec<&exchange::Result> = [(a.starts, &a_starts), (b.starts, &b_starts)]
+        .into_iter()
+        .filter(|(starts, _)| *starts)
+        .map(|(_, run)| run)
+        .collect();
+    let worst = counting.into_iter().max_by_key(|run| run.outcome()).unwrap_or(&a_starts);
+    Agreement {
+        outcome: worst.outcome(),
+        by_initiator: ByInitiator { a: a_starts.run(), b: b_starts.run() },
+        suite: worst.suite(),
+        stage: worst.failure.as_ref().map(|failure| failure.stage),
+        reason: worst.failure.as_ref().map(|failure| failure.reason),
+        fix: worst.failure.as_ref().map(|failure| failure.fix.clone()),
+    }
 }

@@ -8,6 +8,8 @@ mod runbook;
 mod sheet;
 
 pub use artifact::{Artifact, ArtifactKind};
-pub use export::{Bundle, Options, Refusal, export, merge, unmerge};
+pub use export::{Bundle, Options, Refusal, export, keys_of, merge, unmerge};
 pub use header::{Header, one_line};
 pub use manifest::{Manifest, ManifestFile};
+pub use runbook::{PHASES, steps};
+pub use sheet::{SheetRow, rows};

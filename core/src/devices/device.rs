@@ -258,6 +258,36 @@ pub enum Topic {
     PacketSize,
 }
 
+impl Topic {
+    /// The topic in neutral words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::IkeVersion => "IKE version",
+            Self::LocalAddress => "Own outside address",
+            Self::RemoteAddress => "The peer's outside address",
+            Self::LocalIdentity => "Identity sent",
+            Self::RemoteIdentity => "Identity expected",
+            Self::Authentication => "Authentication",
+            Self::IkeEncryption => "IKE SA encryption",
+            Self::IkeIntegrity => "IKE SA integrity and PRF",
+            Self::IkeGroup => "IKE SA group",
+            Self::IkeLifetime => "IKE SA lifetime",
+            Self::EspEncryption => "Child SA encryption",
+            Self::EspIntegrity => "Child SA integrity",
+            Self::Pfs => "Perfect forward secrecy",
+            Self::EspLifetime => "Child SA lifetime",
+            Self::LocalNetworks => "Networks on this side",
+            Self::RemoteNetworks => "Networks on the other side",
+            Self::Initiation => "Who starts",
+            Self::NatTraversal => "NAT traversal",
+            Self::Dpd => "Dead peer detection",
+            Self::Transit => "Transit network",
+            Self::Bgp => "BGP",
+            Self::PacketSize => "Packet size",
+        }
+    }
+}
+
 /// One value in a device's own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
