@@ -1,10 +1,13 @@
 //! The export of a whole plan.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::{Artifact, ArtifactKind, Manifest, ManifestFile, runbook, sheet};
 use crate::check::Report;
 use crate::devices::MergeError;
 use crate::diagram;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::keys::{self, KeyMaterial};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -19,6 +22,8 @@ pub struct Options {
     pub with_secrets: bool,
     /// Write all the same when a finding is an error.
     pub despite_errors: bool,
+    /// Saved configurations to add the tunnels to, by the gateway's id.
+    pub merge: BTreeMap<String, String>,
 }
 
 /// Everything that an export writes.
@@ -43,15 +48,65 @@ pub struct Refusal {
 /// When a finding is an error and `despite_errors` is not set, or when so much
 /// is missing that there is no plan.
 pub fn export(scenario: &Scenario, report: &Report, options: &Options) -> Result<Bundle, Refusal> {
-    let refusal = || Refusal {
-        findings: report.findings.iter().filter(|f| f.severity == crate::finding::Severity::Error).cloned().collect(),
-    };
+    let refusal =
+        || Refusal { findings: report.findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect() };
     if report.has_error() && !options.despite_errors {
         return Err(refusal());
     }
     let plan = report.plan.as_ref().ok_or_else(refusal)?;
     let keys = options.with_secrets.then(|| keys_of(scenario, plan, &options.material));
-    Ok(bundle(scenario, plan, report, keys.as_ref()))
+    let merged = merges(plan, keys.as_ref(), &report.findings, &options.merge)?;
+    Ok(bundle(scenario, plan, report, keys.as_ref(), merged))
+}
+
+fn merges(
+    plan: &Plan,
+    keys: Option<&Keys>,
+    findings: &[Finding],
+    originals: &BTreeMap<String, String>,
+) -> Result<Vec<Artifact>, Refusal> {
+    let mut merged = Vec::new();
+    let mut refused = Vec::new();
+    for (id, original) in originals {
+        match plan.gateways.iter().position(|gateway| gateway.id == *id) {
+            None => refused.push(cannot_merge(String::new(), format!("there is no gateway \"{id}\" to merge for"))),
+            Some(index) => match merge_artifact(&Side { plan, index, keys, findings }, original) {
+                Ok(artifact) => merged.push(artifact),
+                Err(error) => refused.push(cannot_merge(format!("gateways[{index}]"), error.message)),
+            },
+        }
+    }
+    if refused.is_empty() { Ok(merged) } else { Err(Refusal { findings: refused }) }
+}
+
+fn cannot_merge(path: String, what: String) -> Finding {
+    Finding {
+        code: Cow::Borrowed("M001"),
+        severity: Severity::Error,
+        path,
+        what,
+        why: Cow::Borrowed("The tunnel can only be added to a configuration that was read without doubt."),
+        fix: "save the device's configuration anew and merge into that, or use the guide".to_owned(),
+        source: Cow::Borrowed(""),
+        repair: None,
+    }
+}
+
+fn merge_artifact(side: &Side<'_>, original: &str) -> Result<Artifact, MergeError> {
+    let gateway = side.gateway();
+    let merge = gateway.device.merge.as_ref().ok_or_else(|| no_merge(side))?;
+    let hidden = side.keys.is_none();
+    Ok(Artifact {
+        path: format!("{}/{}", gateway.id, merge.output),
+        side: gateway.id.clone(),
+        kind: merge.kind,
+        media_type: merge.media_type,
+        purpose: merge.purpose.to_owned(),
+        // A saved configuration holds the other tunnels' keys and passwords as well.
+        secret: true,
+        replace: if hidden { vec![crate::side::KEY_PLACEHOLDER.to_owned()] } else { Vec::new() },
+        text: (merge.add)(side, original)?,
+    })
 }
 
 /// The key of every tunnel: the user's own, or one made from the material.
@@ -64,7 +119,7 @@ pub fn keys_of(scenario: &Scenario, plan: &Plan, material: &KeyMaterial) -> Keys
     Keys(plan.tunnels.iter().map(key).collect())
 }
 
-fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>) -> Bundle {
+fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>, merged: Vec<Artifact>) -> Bundle {
     let findings = &report.findings;
     let mut files: Vec<Artifact> = (0..plan.gateways.len())
         .flat_map(|index| {
@@ -89,6 +144,7 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
         scenario.to_json(),
     ));
     files.extend(keys.map(|keys| secrets(plan, keys)));
+    files.extend(merged);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let manifest = Manifest {
         scenario: plan.name.clone(),

@@ -341,6 +341,14 @@ pub struct Merge {
     pub file: &'static str,
     /// Where people fetch it.
     pub fetched_at: &'static str,
+    /// Name of the file with the tunnel added, in the side's folder.
+    pub output: &'static str,
+    /// Its kind.
+    pub kind: crate::bundle::ArtifactKind,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What to do with it.
+    pub purpose: &'static str,
     /// The file with this side's tunnels added; every other byte as it was.
     pub add: fn(&Side<'_>, &str) -> Result<String, MergeError>,
     /// The file with what `add` added taken away again.

@@ -1,9 +1,142 @@
 //! The tunnel as a drawing: SVG made from the plan alone.
+//!
+//! Two columns of gateways, one row a tunnel between them. Colours are
+//! presentation attributes and `currentColor`, so that the drawing needs no
+//! style attribute, prints in black and white, and the page's own style can
+//! override them by class.
 
-use crate::plan::Plan;
+mod layout;
+mod shapes;
+
+use crate::plan::{End, Plan, PlannedTunnel, Transit};
+use crate::scenario::RoutingKind;
+use layout::{Column, columns};
+use shapes::Svg;
+
+/// Geometry, in pixels.
+const WIDTH: u32 = 960;
+const BOX_WIDTH: u32 = 250;
+const MARGIN: u32 = 10;
+/// Height of a line of text.
+pub(crate) const LINE: u32 = 18;
 
 /// The drawing of the whole plan.
 pub fn svg(plan: &Plan) -> String {
-    let _ = plan;
-    String::new()
+    let layout = columns(plan);
+    let mut svg = Svg::new(WIDTH, layout.height + 2 * MARGIN, &plan.name, &description(plan));
+    for (row, tunnel) in plan.tunnels.iter().enumerate() {
+        draw_tunnel(plan, tunnel, MARGIN + layout.middle(row), &mut svg);
+    }
+    draw_column(plan, &layout.left, MARGIN, "first", &mut svg);
+    draw_column(plan, &layout.right, WIDTH - MARGIN - BOX_WIDTH, "second", &mut svg);
+    svg.finish()
+}
+
+/// The drawing in words, for those who cannot see it.
+fn description(plan: &Plan) -> String {
+    let one = |tunnel: &PlannedTunnel| {
+        let [a, b] = [0, 1].map(|i| &plan.gateways[tunnel.ends[i].gateway]);
+        format!(
+            "{} connects {} ({}) at {} with {} ({}) at {}, IKE {}, ESP {}.",
+            tunnel.id,
+            a.label,
+            networks(&a.networks),
+            tunnel.ends[1].remote.text(),
+            b.label,
+            networks(&b.networks),
+            tunnel.ends[0].remote.text(),
+            tunnel.ike,
+            tunnel.esp
+        )
+    };
+    plan.tunnels.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn networks(networks: &[ipnet::IpNet]) -> String {
+    networks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn draw_column(plan: &Plan, column: &Column, x: u32, class: &str, svg: &mut Svg) {
+    for place in &column.places {
+        let gateway = &plan.gateways[place.gateway];
+        let y = MARGIN + place.top;
+        svg.rect((x, y), (BOX_WIDTH, place.height), class);
+        svg.text((x + 12, y + 22), "start", "name", &gateway.label);
+        for (i, line) in layout::box_lines(plan, place.gateway).iter().enumerate() {
+            svg.text((x + 12, y + 22 + LINE * (i as u32 + 1)), "start", "small", line);
+        }
+    }
+}
+
+fn draw_tunnel(plan: &Plan, tunnel: &PlannedTunnel, y: u32, svg: &mut Svg) {
+    let (left, right) = (MARGIN + BOX_WIDTH, WIDTH - MARGIN - BOX_WIDTH);
+    let middle = WIDTH / 2;
+    svg.line((left, y), (right, y));
+    svg.text((middle, y - 44), "middle", "name", &tunnel.id);
+    svg.text((middle, y - 26), "middle", "mono", &format!("IKE {}", tunnel.ike));
+    svg.text((middle, y - 8), "middle", "mono", &format!("ESP {}", tunnel.esp));
+    for (i, below) in below(tunnel).iter().enumerate() {
+        svg.text((middle, y + 40 + LINE * i as u32), "middle", "small", below);
+    }
+    draw_end(plan, tunnel, 0, (left, y), svg);
+    draw_end(plan, tunnel, 1, (right, y), svg);
+}
+
+fn below(tunnel: &PlannedTunnel) -> Vec<String> {
+    let mut lines = vec![match tunnel.routing {
+        RoutingKind::Policy => "policy-based".to_owned(),
+        RoutingKind::Static => "route-based, static routes".to_owned(),
+        RoutingKind::Bgp => "route-based, BGP".to_owned(),
+    }];
+    if let Some(Transit { network, .. }) = tunnel.ends[0].transit {
+        lines.push(format!("transit {network}"));
+    }
+    if tunnel.nat_between {
+        lines.push("ESP in UDP 4500".to_owned());
+    }
+    lines
+}
+
+fn draw_end(plan: &Plan, tunnel: &PlannedTunnel, index: usize, (x, y): (u32, u32), svg: &mut Svg) {
+    let end: &End = &tunnel.ends[index];
+    let line = &plan.gateways[end.gateway].lines[end.line];
+    let (anchor, class) = if index == 0 { ("start", "first") } else { ("end", "second") };
+    let side = |offset: u32| if index == 0 { x + offset } else { x - offset };
+    if let Some(nat) = &line.nat {
+        let left = if index == 0 { x + 8 } else { x - 8 - 58 };
+        svg.rect((left, y - 14), (58, 28), class);
+        svg.text((left + 29, y + 5), "middle", "small", "NAT");
+        svg.text((side(8), y - 22), anchor, "small", &nat.router);
+    } else {
+        svg.dot((side(0), y), class);
+    }
+    let outside = tunnel.ends[1 - index].remote.text();
+    let mut lines = vec![outside.clone()];
+    if end.identity.text() != outside {
+        lines.push(format!("ID {}", end.identity.text()));
+    }
+    lines.extend(end.transit.map(|transit| format!("tunnel {}", transit.here)));
+    lines.extend(end.bgp.as_ref().map(|bgp| format!("AS {} {}", bgp.asn, bgp.address)));
+    for (i, text) in lines.iter().enumerate() {
+        svg.text((side(10), y + 32 + LINE * i as u32), anchor, "mono", text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Moment;
+    use crate::fact::day;
+    use crate::{check, presets};
+
+    #[test]
+    fn a_hostile_name_stays_text_in_the_drawing() {
+        let mut scenario = presets::ALL[0].scenario();
+        scenario.name = "</title><script>alert(1)</script>".to_owned();
+        scenario.gateways[0].label = "a & b < c ]]>".to_owned();
+        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+        let Some(plan) = report.plan else { return };
+        let drawing = super::svg(&plan);
+        assert!(!drawing.contains("<script"), "{drawing}");
+        assert!(drawing.contains("a &amp; b &lt; c ]]&gt;"), "{drawing}");
+    }
 }

@@ -88,11 +88,7 @@ impl Guide {
         for section in &self.sections {
             section.write(&mut out);
         }
-        let mut text = out.finish();
-        while text.ends_with("\n\n") {
-            text.pop();
-        }
-        text
+        out.finish()
     }
 }
 

@@ -45,8 +45,11 @@ impl Lines {
         self
     }
 
-    /// The text.
-    pub fn finish(self) -> String {
+    /// The text, with one newline at its end.
+    pub fn finish(mut self) -> String {
+        let end = self.text.trim_end_matches('\n').len();
+        self.text.truncate(end);
+        self.text.push('\n');
         self.text
     }
 }

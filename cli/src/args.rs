@@ -1,0 +1,117 @@
+//! The command's words.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Plan, check and export both ends of an IPsec site-to-site tunnel.
+#[derive(Debug, Parser)]
+#[command(name = "tunnelwright", version, about)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Names of the built-in scenarios
+    Presets {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a built-in scenario as JSON
+    Preset {
+        /// Its name
+        name: String,
+    },
+    /// Check a scenario; exit 1 when a finding is an error
+    Check(CheckArgs),
+    /// Write every file of both sides
+    Export(ExportArgs),
+    /// Whether two ends will agree
+    Agree(AgreeArgs),
+    /// Take what `export --merge` added out of a saved configuration again
+    Unmerge(UnmergeArgs),
+    /// JSON Schema of the scenario
+    Schema,
+}
+
+/// The days that facts and headers go by.
+#[derive(Debug, clap::Args)]
+pub struct Days {
+    /// "Today", YYYY-MM-DD: stands in headers, and for scenarios without `as_of`
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Judge the scenario at this day, whatever it says itself
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The scenario; `-` for standard input
+    pub file: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub days: Days,
+}
+
+/// `export`.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The scenario; `-` for standard input
+    pub file: PathBuf,
+    /// The folder to write into; made when it is not there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write the pre-shared keys into the files
+    #[arg(long)]
+    pub with_secrets: bool,
+    /// Write all the same when a finding is an error
+    #[arg(long)]
+    pub despite_errors: bool,
+    /// Add a side's tunnels to its saved configuration; may be given more than once
+    #[arg(long, value_name = "[SIDE=]FILE")]
+    pub merge: Vec<String>,
+    /// 32 bytes of key material as 64 hex digits, for output that can be reproduced
+    #[arg(long, value_name = "HEX")]
+    pub seed: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub days: Days,
+}
+
+/// `agree`.
+#[derive(Debug, clap::Args)]
+pub struct AgreeArgs {
+    /// One end: FILE#GATEWAY, or FILE#GATEWAY/TUNNEL where it has several
+    pub a: String,
+    /// The other end
+    pub b: String,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub days: Days,
+}
+
+/// `unmerge`.
+#[derive(Debug, clap::Args)]
+pub struct UnmergeArgs {
+    /// The scenario; `-` for standard input
+    pub file: PathBuf,
+    /// The saved configuration, with the side when several could be meant
+    #[arg(long, value_name = "[SIDE=]FILE")]
+    pub from: String,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub days: Days,
+}

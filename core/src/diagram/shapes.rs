@@ -1,0 +1,87 @@
+//! The few shapes that the drawing is made of; owns escaping.
+
+use std::fmt::Write;
+
+use quick_xml::escape::partial_escape;
+
+use crate::bundle::one_line;
+
+/// Longest text that fits a box; longer ones end in an ellipsis (the tables
+/// beside the drawing hold the whole text).
+const LONGEST: usize = 34;
+
+/// A drawing.
+pub(super) struct Svg {
+    text: String,
+}
+
+fn shortened(text: &str) -> String {
+    let text = one_line(text);
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    text.chars().take(LONGEST - 1).chain(['\u{2026}']).collect()
+}
+
+impl Svg {
+    pub(super) fn new(width: u32, height: u32, title: &str, description: &str) -> Self {
+        let mut text = String::with_capacity(4096);
+        // Writing to a String cannot fail, here and below.
+        let _ = writeln!(
+            text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             color=\"#1c2430\" font-family=\"system-ui, sans-serif\" font-size=\"13\">"
+        );
+        let _ = writeln!(text, "<title>{}</title>", partial_escape(one_line(title)));
+        let _ = writeln!(text, "<desc>{}</desc>", partial_escape(one_line(description)));
+        Self { text }
+    }
+
+    pub(super) fn rect(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), class: &str) {
+        let stroke = stroke(class);
+        let _ = writeln!(
+            self.text,
+            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"4\" \
+             fill=\"none\" stroke=\"{stroke}\" stroke-width=\"2\"/>"
+        );
+    }
+
+    pub(super) fn dot(&mut self, (x, y): (u32, u32), class: &str) {
+        let fill = stroke(class);
+        let _ = writeln!(self.text, "<circle class=\"{class} dot\" cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{fill}\"/>");
+    }
+
+    pub(super) fn line(&mut self, (x1, y1): (u32, u32), (x2, y2): (u32, u32)) {
+        let _ = writeln!(
+            self.text,
+            "<line class=\"tunnel\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\" stroke-width=\"2\"/>"
+        );
+    }
+
+    pub(super) fn text(&mut self, (x, y): (u32, u32), anchor: &str, class: &str, text: &str) {
+        let font = match class {
+            "name" => " font-weight=\"600\" font-size=\"14\"",
+            "mono" => " font-family=\"ui-monospace, monospace\" font-size=\"12\"",
+            _ => "",
+        };
+        let _ = writeln!(
+            self.text,
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"currentColor\"{font}>{}</text>",
+            partial_escape(shortened(text))
+        );
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.text.push_str("</svg>\n");
+        self.text
+    }
+}
+
+/// The two sides' colours; contrast 4.5 or better on white.
+fn stroke(class: &str) -> &'static str {
+    match class {
+        "first" => "#0b5cad",
+        "second" => "#8a4b00",
+        _ => "currentColor",
+    }
+}
