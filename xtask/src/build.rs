@@ -1,0 +1,66 @@
+//! The page: trunk compiles it, without loading anything from the network.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::setup::{Need, Workshop};
+use crate::{process, progress::step, project};
+
+/// Everything that trunk calls.
+pub const TOOLS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
+
+pub fn run() -> Result<bool> {
+    Workshop::default().ensure(Need::Page)?;
+    println!("the page is in {}", project::dist().display());
+    Ok(true)
+}
+
+/// Sets up the tools and builds dist/ for release.
+pub fn page(workshop: &mut Workshop) -> Result<()> {
+    for need in TOOLS {
+        workshop.ensure(need)?;
+    }
+    step("crates of Cargo.lock", || {
+        let fetch = ["fetch", "--locked", "--target", "wasm32-unknown-unknown"];
+        process::quiet(&mut process::cargo(fetch)).map(|_| "present")
+    })?;
+    step("release build of the page", || {
+        process::quiet(workshop.with_tools(&mut trunk()?))?;
+        if !project::dist().join("index.html").is_file() {
+            bail!("trunk left no dist/index.html");
+        }
+        Ok("built")
+    })
+}
+
+fn trunk() -> Result<Command> {
+    let mut trunk = process::command("trunk");
+    trunk.args(["build", "--release", "--offline", "--skip-version-check"]);
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths()?);
+    // Trunk takes this for a flag with a value and refuses the customary 1.
+    trunk.env_remove("NO_COLOR");
+    Ok(trunk)
+}
+
+/// Compiler flags that keep this machine's folders out of the page: the same
+/// commit gives the same bytes everywhere, and nobody's home is published.
+fn without_paths() -> Result<String> {
+    let rust = process::quiet(process::command("rustc").args(["--print", "sysroot"]))?;
+    let rust = PathBuf::from(rust.trim()).join("lib/rustlib/src/rust");
+    let mut replaced = vec![(rust, "/rustc"), (project::root().to_owned(), "/src")];
+    // One folder a registry, named after its host, which differs by machine.
+    let registries = std::fs::read_dir(cargo_home()?.join("registry").join("src"));
+    for registry in registries.into_iter().flatten() {
+        replaced.push((registry?.path(), "/cargo"));
+    }
+    let flags: Vec<String> =
+        replaced.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
+    Ok(flags.join("\u{1f}"))
+}
+
+pub fn cargo_home() -> Result<PathBuf> {
+    let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("neither CARGO_HOME nor HOME is set")
+}

@@ -1,0 +1,70 @@
+//! How much a visitor loads.
+
+use anyhow::{Context, Result};
+
+use crate::{files, process, project};
+
+/// What the page may cost, compressed, all files of dist/ together.
+///
+/// A page of this kind has a floor of 62 KB (yew, the address mathematics,
+/// twenty fields). Four times that leaves room for every device and rule and
+/// still loads in about a second over 2 Mbit/s. Who hits the limit looks for
+/// a dependency or a table that the page does not need, before raising it.
+pub const BUDGET: u64 = 250_000;
+
+/// Node has brotli built in, and is needed anyway.
+const MEASURE: &str = "
+const { readFileSync } = require('node:fs');
+const { brotliCompressSync, constants: c } = require('node:zlib');
+for (const file of process.argv.slice(1)) {
+  const raw = readFileSync(file);
+  const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24,
+                   [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
+  console.log(raw.length, brotliCompressSync(raw, { params }).length);
+}";
+
+/// Bytes as they are and after `brotli -q 11`.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Size {
+    pub raw: u64,
+    pub brotli: u64,
+}
+
+/// Measures dist/, prints a line a file and returns the sum.
+pub fn report() -> Result<Size> {
+    let dist = project::dist();
+    let found = files::below(&dist)?;
+    let mut node = process::command("node");
+    let text = process::quiet(node.args(["-e", MEASURE, "--"]).args(&found))?;
+    let mut sum = Size::default();
+    for (path, line) in found.iter().zip(text.lines()) {
+        let size = parse(line).context("node measured nothing")?;
+        print_row(&files::relative(path, &dist), size);
+        sum.raw += size.raw;
+        sum.brotli += size.brotli;
+    }
+    print_row("the page", sum);
+    Ok(sum)
+}
+
+fn print_row(name: &str, size: Size) {
+    println!("{name:<48} {:>9} raw {:>9} brotli", size.raw, size.brotli);
+}
+
+fn parse(line: &str) -> Option<Size> {
+    let (raw, brotli) = line.split_once(' ')?;
+    Some(Size { raw: raw.parse().ok()?, brotli: brotli.parse().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_numbers_a_line() {
+        let size = Size { raw: 1200, brotli: 300 };
+        assert_eq!(parse("1200 300"), Some(size));
+        assert_eq!(parse("1200"), None);
+        assert_eq!(parse("a b"), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! The stages of `cargo xtask test`, in their order.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::setup::{Need, Workshop};
+use crate::tally::Tally;
+use crate::{build, codegen, files, process, project, size, tidy};
+
+/// Debian's own Python: the packages of the lab are made for that one.
+const PYTHON: &str = "/usr/bin/python3";
+
+/// A runner that hangs must not cost us the verdict on the others.
+const LIMIT: &str = "20m";
+
+/// How `timeout` says that it had to act.
+const TIMED_OUT: i32 = 124;
+
+/// One stage: to add one, add a row to [`ALL`].
+pub struct Stage {
+    pub name: &'static str,
+    /// Set up before it runs; a need that fails is this stage's failure.
+    pub needs: &'static [Need],
+    /// Stages that the project has no use for yet are left out.
+    pub exists: fn() -> bool,
+    pub run: fn(&mut Workshop) -> Result<Tally>,
+}
+
+pub static ALL: &[Stage] = &[
+    Stage {
+        name: "format",
+        needs: &[],
+        exists: always,
+        run: |_| one_check(&mut process::cargo(["fmt", "--all", "--check"])),
+    },
+    Stage { name: "lint", needs: &[Need::WasmTarget], exists: always, run: lint },
+    Stage {
+        name: "unit",
+        needs: &[],
+        exists: always,
+        run: |_| cargo_tests(&mut process::cargo(["test", "--workspace", "--no-fail-fast"])),
+    },
+    Stage { name: "tidy", needs: &[Need::WasmTarget], exists: always, run: |_| tidy::judge() },
+    Stage { name: "docs-fresh", needs: &[], exists: always, run: codegen::compare },
+    Stage { name: "page", needs: &build::TOOLS, exists: always, run: page },
+    Stage { name: "wasm", needs: &[Need::WasmTarget, Need::WasmBindgen], exists: has_wasm_tests, run: wasm },
+    Stage {
+        name: "browser",
+        needs: &[Need::Debian, Need::Npm, Need::Page, Need::Command],
+        exists: always,
+        run: |workshop| {
+            let page = ["--dist", "dist"];
+            runner(workshop, "node", "tests/browser/run.mjs", &page)
+        },
+    },
+    Stage {
+        name: "judges",
+        needs: &[Need::Debian, Need::Command],
+        exists: always,
+        run: |workshop| runner(workshop, PYTHON, "tests/judges/run.py", &[]),
+    },
+    Stage {
+        name: "lab",
+        needs: &[Need::Debian, Need::Command],
+        exists: always,
+        run: |workshop| runner(workshop, PYTHON, "tests/lab/run.py", &[]),
+    },
+];
+
+/// The names of all stages, for the help text.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|stage| stage.name).collect()
+}
+
+fn always() -> bool {
+    true
+}
+
+fn one_check(command: &mut Command) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let good = process::shown(command)?;
+    tally.judge(good, || format!("`{}` failed", process::describe(command)));
+    Ok(tally)
+}
+
+fn lint(_workshop: &mut Workshop) -> Result<Tally> {
+    let mut native = process::cargo(["clippy", "--workspace", "--all-targets"]);
+    let mut web = process::cargo(["clippy", "--package", "tunnelwright-web"]);
+    web.args(["--target", "wasm32-unknown-unknown"]);
+    let mut tally = Tally::default();
+    for clippy in [&mut native, &mut web] {
+        tally.add(one_check(clippy.args(["--", "-D", "warnings"]))?);
+    }
+    Ok(tally)
+}
+
+fn cargo_tests(command: &mut Command) -> Result<Tally> {
+    // Colours would stand between us and the counts.
+    command.env("CARGO_TERM_COLOR", "never");
+    let (status, lines) = process::watched(command)?;
+    Ok(Tally::from_cargo(&lines).settled(status.success()))
+}
+
+fn page(workshop: &mut Workshop) -> Result<Tally> {
+    workshop.ensure(Need::Page)?;
+    let mut tally = Tally::default();
+    tally.judge(true, String::new);
+    let brotli = size::report()?.brotli;
+    tally.judge(brotli <= size::BUDGET, || format!("the page takes {brotli} bytes, its budget is {}", size::BUDGET));
+    let leaks = machine_paths()?;
+    tally.judge(leaks.is_empty(), || format!("paths of this machine are in {}", leaks.join(", ")));
+    Ok(tally)
+}
+
+/// Files of dist/ that tell where they were built.
+fn machine_paths() -> Result<Vec<String>> {
+    let homes = [build::cargo_home()?, project::root().to_owned()];
+    let dist = project::dist();
+    let mut found = Vec::new();
+    for path in files::below(&dist)? {
+        let bytes = std::fs::read(&path)?;
+        let tells = |home: &std::path::PathBuf| {
+            let home = home.as_os_str().as_encoded_bytes();
+            bytes.windows(home.len()).any(|window| window == home)
+        };
+        if homes.iter().any(tells) {
+            found.push(files::relative(&path, &dist));
+        }
+    }
+    Ok(found)
+}
+
+fn has_wasm_tests() -> bool {
+    let manifest = std::fs::read_to_string(project::root().join("web/Cargo.toml"));
+    manifest.is_ok_and(|text| text.contains("wasm-bindgen-test"))
+}
+
+/// Tests that only WebAssembly can run, under Node.
+fn wasm(workshop: &mut Workshop) -> Result<Tally> {
+    let mut cargo = process::cargo(["test", "--package", "tunnelwright-web", "--tests"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo_tests(workshop.with_tools(&mut cargo))
+}
+
+/// One of our own runners outside cargo: it gets the command to test and ends
+/// with a line `N passed, N failed`.
+fn runner(workshop: &Workshop, program: &str, script: &str, args: &[&str]) -> Result<Tally> {
+    if !project::root().join(script).is_file() {
+        bail!("{script} is missing");
+    }
+    let mut command = process::command("timeout");
+    command.args(["--kill-after=30", LIMIT, program, script]);
+    command.args(args);
+    command.arg("--tunnelwright").arg(project::command_binary()?);
+    let (status, lines) = process::watched(workshop.with_tools(&mut command))?;
+    if status.code() == Some(TIMED_OUT) {
+        println!("{script} was ended after {LIMIT}");
+    }
+    Ok(Tally::from_runner(&lines).settled(status.success()))
+}
