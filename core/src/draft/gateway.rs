@@ -224,3 +224,15 @@ fn asn(bgp: &crate::scenario::Bgp, path: &str, reports: &mut Reports) -> Option<
     }
     asn
 }
+
+impl super::Draft<'_> {
+    /// The path of a network's field, by its value.
+    pub fn network_path(&self, gateway: usize, network: IpNet) -> String {
+        let typed = &self.scenario.gateways[gateway].networks;
+        let place = typed.iter().position(|text| super::read_prefix(text) == Ok(network));
+        match place {
+            Some(place) => format!("gateways[{gateway}].networks[{place}]"),
+            None => format!("gateways[{gateway}].networks"),
+        }
+    }
+}

@@ -1,17 +1,80 @@
 //! Design rules: one file each, one list. A rule looks and reports; it changes nothing.
 //!
-//! Codes: A addressing, N still to fill in, S security, R routing, K keys,
-//! D device limits, and a device's own letters for its own rules. A code is never used twice.
+//! Codes: A addressing, D device limits, I who starts and how packets get there,
+//! K keys, M merging, N still to fill in, R routing, S security, and a device's own
+//! letter for its own rules. A code is never used twice.
 
+mod address_not_public;
+mod asn_not_for_use;
+mod bgp_announces_everything;
+mod bgp_same_as;
+mod both_behind_nat;
+mod both_start;
+mod documentation_address;
+mod everything_as_network;
+mod ike_version_1;
+mod ipv6_not_planned;
+mod key_is_placeholder;
+mod key_not_accepted;
+mod key_reads_as_code;
+mod key_short;
+mod nat_address_confused;
+mod network_not_usable;
+mod network_within_network;
+mod networks_overlap;
+mod no_pfs;
+mod release_not_yet;
+mod release_retired;
+mod router_forwarding;
 mod rule;
+mod transit_inside_network;
+mod transit_used_twice;
+mod weak_esp_encryption;
+mod weak_esp_integrity;
+mod weak_ike_encryption;
+mod weak_ike_group;
+mod weak_ike_integrity;
 
 pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};
 
 /// The rules that hold for every device.
-pub static ALL: &[&Rule] = &[];
+pub static ALL: &[&Rule] = &[
+    &networks_overlap::RULE,
+    &network_within_network::RULE,
+    &transit_inside_network::RULE,
+    &transit_used_twice::RULE,
+    &network_not_usable::RULE,
+    &address_not_public::RULE,
+    &documentation_address::RULE,
+    &ipv6_not_planned::RULE,
+    &everything_as_network::RULE,
+    &bgp_same_as::RULE,
+    &asn_not_for_use::RULE,
+    &bgp_announces_everything::RULE,
+    &weak_ike_encryption::RULE,
+    &weak_ike_integrity::RULE,
+    &weak_ike_group::RULE,
+    &weak_esp_encryption::RULE,
+    &weak_esp_integrity::RULE,
+    &no_pfs::RULE,
+    &ike_version_1::RULE,
+    &both_start::RULE,
+    &router_forwarding::RULE,
+    &both_behind_nat::RULE,
+    &nat_address_confused::RULE,
+    &release_retired::RULE,
+    &release_not_yet::RULE,
+    &key_not_accepted::RULE,
+    &key_short::RULE,
+    &key_reads_as_code::RULE,
+    &key_is_placeholder::RULE,
+];
 
 /// Every rule: the general ones, then each device's own.
 pub fn every() -> impl Iterator<Item = &'static Rule> {
     let own = crate::devices::ALL.iter().flat_map(|device| device.rules.iter().copied());
     ALL.iter().copied().chain(own)
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,6 +98,9 @@ pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Option<Scenario> {
     }
     let mut changed: Scenario = serde_json::from_value(root).ok()?;
     for tunnel in &mut changed.tunnels {
+        if !tunnel.psk.is_empty() {
+            continue;
+        }
         if let Some(old) = scenario.tunnels.iter().find(|old| old.id == tunnel.id) {
             tunnel.psk = old.psk.clone();
         }

@@ -1,0 +1,32 @@
+//! Both ends start the tunnel.
+
+use super::rule::{Base, Case, Check, Hit, Rule};
+use crate::finding::{Edit, Severity};
+use crate::plan::{Plan, Start};
+
+pub(super) static RULE: Rule = Rule {
+    code: "I101",
+    name: "both-start",
+    severity: Severity::Advice,
+    what: "Both ends start the tunnel.",
+    why: "When both start or renew at once, duplicate SAs stay behind and one tears the other down.",
+    fix: "let one end start; if both must, keep the lifetimes of the two ends apart",
+    source: "https://docs.netgate.com/pfsense/en/latest/troubleshooting/ipsec-duplicate-sa.html",
+    check: Check::Plan(check),
+    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].initiator", "\"either\"")] },
+    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+};
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let both = |tunnel: &crate::plan::PlannedTunnel| tunnel.ends.iter().all(|end| end.start == Start::Initiate);
+    let found = plan.tunnels.iter().enumerate().filter(|(_, tunnel)| both(tunnel));
+    found
+        .map(|(index, tunnel)| {
+            let path = format!("tunnels[{index}].initiator");
+            let edit = Edit::set(path.clone(), "first");
+            let first = &plan.gateways[tunnel.ends[0].gateway].id;
+            Hit::at(path, format!("both ends of {} may start it", tunnel.id))
+                .repair(format!("Let {first} start"), vec![edit])
+        })
+        .collect()
+}

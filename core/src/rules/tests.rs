@@ -1,0 +1,42 @@
+//! The registry holds together, and every rule's own cases are executed.
+
+use std::collections::BTreeSet;
+
+use super::every;
+use crate::draft::Moment;
+use crate::fact::day;
+use crate::{check, negotiate};
+
+fn codes_found(case: &super::Case) -> Vec<String> {
+    let scenario = case.scenario().expect("the case's edits fit its base");
+    let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    report.findings.iter().map(|finding| finding.code.to_string()).collect()
+}
+
+#[test]
+fn every_rule_reports_where_it_says_and_is_silent_where_it_says() {
+    for rule in every() {
+        let found = codes_found(&rule.fires);
+        assert!(found.iter().any(|code| code == rule.code), "{} {} does not fire: {found:?}", rule.code, rule.name);
+        let found = codes_found(&rule.silent);
+        assert!(!found.iter().any(|code| code == rule.code), "{} {} is not silent: {found:?}", rule.code, rule.name);
+    }
+}
+
+#[test]
+fn no_code_and_no_name_is_used_twice() {
+    let mut codes = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    let refusals = negotiate::CODES.iter().map(|code| (code.code, code.name));
+    for (code, name) in every().map(|rule| (rule.code, rule.name)).chain(refusals) {
+        assert!(codes.insert(code), "{code}");
+        assert!(names.insert(name), "{name}");
+    }
+}
+
+#[test]
+fn every_source_is_an_https_address_or_empty() {
+    for rule in every() {
+        assert!(rule.source.is_empty() || rule.source.starts_with("https://"), "{}", rule.code);
+    }
+}

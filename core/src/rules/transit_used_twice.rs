@@ -1,0 +1,38 @@
+//! Two tunnels have transit networks that overlap.
+
+use super::rule::{Base, Case, Check, Hit, Rule};
+use crate::addressing::overlaps;
+use crate::finding::Severity;
+use crate::plan::Plan;
+
+pub(super) static RULE: Rule = Rule {
+    code: "A104",
+    name: "transit-used-twice",
+    severity: Severity::Error,
+    what: "Two tunnels have transit networks that overlap.",
+    why: "Each tunnel interface needs a network of its own.",
+    fix: "give each tunnel its own transit network",
+    source: "",
+    check: Check::Plan(check),
+    fires: Case {
+        base: Base::TwoFirewalls,
+        edits: &[(
+            "tunnels[1]",
+            "{\"id\":\"second\",\"ends\":[{\"gateway\":\"site-a\"},{\"gateway\":\"site-b\"}],\"routing\":{\"kind\":\"bgp\",\"transit\":\"172.19.0.0/30\"}}",
+        )],
+    },
+    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+};
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let transits: Vec<(usize, ipnet::IpNet)> = (plan.tunnels.iter().enumerate())
+        .filter_map(|(index, tunnel)| Some((index, tunnel.ends[0].transit?.network.into())))
+        .collect();
+    let networks: Vec<ipnet::IpNet> = transits.iter().map(|(_, network)| *network).collect();
+    let hit = |(i, j): (usize, usize)| {
+        let (one, other) = (&plan.tunnels[transits[i].0].id, &plan.tunnels[transits[j].0].id);
+        let what = format!("{} of {other} overlaps {} of {one}", networks[j], networks[i]);
+        Hit::at(format!("tunnels[{}].routing.transit", transits[j].0), what)
+    };
+    overlaps(&networks).into_iter().map(hit).collect()
+}

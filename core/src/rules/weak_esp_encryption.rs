@@ -1,0 +1,32 @@
+//! The Child SA has a weak cipher.
+
+use super::rule::{Base, Case, Check, Hit, Rule};
+use crate::crypto::{Named, Rating, rate_encryption};
+use crate::finding::Severity;
+use crate::plan::Plan;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S104",
+    name: "weak-esp-encryption",
+    severity: Severity::Warning,
+    what: "The Child SA has a weak cipher.",
+    why: "The whole tunnel is as strong as its weakest part.",
+    fix: "choose a stronger one, where both ends have it",
+    source: "https://www.rfc-editor.org/rfc/rfc8221",
+    check: Check::Plan(check),
+    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].protection.esp_encryption", "\"3des\"")] },
+    silent: Case { base: Base::Cloud, edits: &[] },
+};
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, tunnel) in plan.tunnels.iter().enumerate() {
+        let part = tunnel.esp.encryption;
+        let strength = rate_encryption(part);
+        if strength.rating <= Rating::Weak {
+            let path = format!("tunnels[{index}].protection.esp_encryption");
+            hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason)));
+        }
+    }
+    hits
+}
