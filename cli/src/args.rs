@@ -37,6 +37,23 @@ pub enum Command {
     Unmerge(UnmergeArgs),
     /// JSON Schema of the scenario
     Schema,
+    /// A reference page as Markdown
+    #[command(hide = true)]
+    Docs {
+        /// Which
+        page: Page,
+    },
+}
+
+/// The reference pages.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Page {
+    /// Every finding by its code
+    Rules,
+    /// Every device with its abilities
+    Devices,
+    /// The schema
+    Schema,
 }
 
 /// The days that facts and headers go by.

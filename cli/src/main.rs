@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Agree(agree) => commands::agree::run(&agree),
         Command::Unmerge(unmerge) => commands::export::unmerge(&unmerge),
         Command::Schema => commands::schema::run(),
+        Command::Docs { page } => commands::docs::run(page),
     };
     match result {
         Ok(code) => code,

@@ -13,7 +13,11 @@ struct Generated {
 }
 
 /// Every generated file. One more document is one more row.
-const GENERATED: &[Generated] = &[];
+const GENERATED: &[Generated] = &[
+    Generated { path: "docs/rules.md", args: &["docs", "rules"] },
+    Generated { path: "docs/devices.md", args: &["docs", "devices"] },
+    Generated { path: "docs/scenario.schema.json", args: &["schema"] },
+];
 
 pub fn run(check: bool) -> Result<bool> {
     let mut workshop = Workshop::default();
@@ -42,10 +46,6 @@ pub fn compare(workshop: &mut Workshop) -> Result<Tally> {
         let old = std::fs::read_to_string(project::root().join(file.path)).unwrap_or_default();
         let path = file.path;
         tally.judge(fresh == old, || format!("{path} is stale: run `cargo xtask codegen` and commit it"));
-    }
-    if GENERATED.is_empty() {
-        // The list is the check, as long as nothing is on it.
-        tally.judge(true, String::new);
     }
     Ok(tally)
 }

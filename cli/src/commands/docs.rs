@@ -1,0 +1,157 @@
+//! `docs`: the reference pages, made from the core's own data so that they
+//! cannot say anything else than the program does.
+
+use std::process::ExitCode;
+
+use tunnelwright_core::devices::{self, Device, Feature, Row, When};
+use tunnelwright_core::finding::Severity;
+use tunnelwright_core::{negotiate, rules};
+
+use crate::args::Page;
+use crate::input::Faults;
+
+/// Prints one reference page as Markdown.
+pub fn run(page: Page) -> Result<ExitCode, Faults> {
+    match page {
+        Page::Rules => super::print(&rules_page()),
+        Page::Devices => super::print(&devices_page()),
+        Page::Schema => super::schema::run(),
+    }
+}
+
+const MADE: &str = "<!-- Made by `cargo xtask codegen` from the core's own data; do not edit. -->\n\n";
+
+struct Entry {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    texts: [&'static str; 3],
+    source: &'static str,
+}
+
+fn entries() -> Vec<Entry> {
+    let own = rules::every().map(|rule| Entry {
+        code: rule.code,
+        name: rule.name,
+        severity: rule.severity,
+        texts: [rule.what, rule.why, rule.fix],
+        source: rule.source,
+    });
+    let negotiated = negotiate::CODES.iter().map(|code| Entry {
+        code: code.code,
+        name: code.name,
+        severity: code.severity,
+        texts: ["", code.why, ""],
+        source: code.source,
+    });
+    let mut all: Vec<Entry> = own.chain(negotiated).collect();
+    all.sort_by_key(|entry| entry.code);
+    all
+}
+
+fn rules_page() -> String {
+    let mut text = format!(
+        "{MADE}# Findings\n\nEvery finding by its code. `N001` says that something is still to be filled in, `A001` that a value cannot be read, `M001` that a saved configuration cannot be merged into.\n"
+    );
+    for entry in entries() {
+        let severity = match entry.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        };
+        text.push_str(&format!("\n## {} {}\n\n*{severity}*\n\n", entry.code, entry.name));
+        for (title, words) in ["", "Why: ", "Fix: "].iter().zip(entry.texts) {
+            if !words.is_empty() {
+                text.push_str(&format!("{title}{words}\n\n"));
+            }
+        }
+        if !entry.source.is_empty() {
+            text.push_str(&format!("Source: <{}>\n", entry.source));
+        }
+        while text.ends_with("\n\n") {
+            text.pop();
+        }
+    }
+    text
+}
+
+fn devices_page() -> String {
+    let mut text =
+        format!("{MADE}# Devices\n\nWhat each system can do, since which release, and where that is written.\n");
+    for device in devices::ALL {
+        text.push_str(&device_section(device));
+    }
+    text
+}
+
+fn device_section(device: &Device) -> String {
+    let mut text = format!("\n## {}\n\n{}\n\nJudged by: {}\n\n", device.name, device.about, device.judged_by);
+    text.push_str("| Release | Name | Since | Retired | Source |\n|---|---|---|---|---|\n");
+    for release in device.releases {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let source = release.source;
+        text.push_str(&format!(
+            "| `{}` | {} | {} | {} | [{}]({}) |\n",
+            release.id,
+            release.name,
+            day(release.since),
+            day(release.retired),
+            source.title,
+            source.url
+        ));
+    }
+    text.push_str("\n| Ability | Since | Until | When | Confirmed | Source | Read |\n|---|---|---|---|---|---|---|\n");
+    device.rows.iter().for_each(|row| text.push_str(&row_line(row)));
+    text
+}
+
+fn row_line(row: &Row) -> String {
+    let days = match row.days {
+        (None, None) => String::new(),
+        (first, last) => format!(
+            " ({} to {})",
+            first.map(|day| day.to_string()).unwrap_or_default(),
+            last.map(|day| day.to_string()).unwrap_or_default()
+        ),
+    };
+    let confirmed = if row.confirmed { "yes" } else { "no" };
+    format!(
+        "| {} | {}{days} | {} | {} | {confirmed} | [{}]({}) | {} |\n",
+        feature(row.feature),
+        row.since,
+        row.until.unwrap_or(""),
+        when(row.when),
+        row.source.title,
+        row.source.url,
+        row.source.checked
+    )
+}
+
+fn when(when: When) -> String {
+    match when {
+        When::Always => String::new(),
+        When::Is(key, values) => format!("{key} is {}", values.join(" or ")),
+        When::IsNot(key, values) => format!("{key} is not {}", values.join(" or ")),
+        When::Both(one, other) => format!("{}, and {}", self::when(*one), self::when(*other)),
+    }
+}
+
+fn feature(feature: Feature) -> String {
+    use tunnelwright_core::crypto::Named;
+    use tunnelwright_core::scenario::RoutingKind;
+    match feature {
+        Feature::Ike(version) => version.name().to_owned(),
+        Feature::IkeEncryption(cipher) => format!("IKE SA: {}", cipher.name()),
+        Feature::IkeIntegrity(hash) => format!("IKE SA: {}", hash.name()),
+        Feature::IkeGroup(group) => format!("IKE SA: {}", group.name()),
+        Feature::EspEncryption(cipher) => format!("Child SA: {}", cipher.name()),
+        Feature::EspIntegrity(hash) => format!("Child SA: {}", hash.name()),
+        Feature::Pfs(group) => format!("PFS: {}", group.name()),
+        Feature::NoPfs => "PFS: off".to_owned(),
+        Feature::Routing(RoutingKind::Policy) => "policy-based".to_owned(),
+        Feature::Routing(RoutingKind::Static) => "route-based, static routes".to_owned(),
+        Feature::Routing(RoutingKind::Bgp) => "route-based, BGP".to_owned(),
+        Feature::NatTraversal => "NAT traversal".to_owned(),
+        Feature::PeerByName => "peer by host name".to_owned(),
+    }
+}
