@@ -1,38 +1,56 @@
-//! stub
-use super::{Behaviour, Device, DeviceFacts, Parameter, PskRule, RunStep};
+//! Azure VPN Gateway: classic gateways of 2013, and Resource Manager from 2016 to today.
+//!
+//! What is known of it, by date, is data ([`sku`], [`tables`], [`profile`]); its
+//! side of a tunnel is a script for the Azure CLI and a guide for the portal.
+
+mod behaviour;
+mod naming;
+mod parameters;
+mod profile;
+mod questions;
+mod releases;
+mod script;
+mod setup;
+mod sku;
+mod sources;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::{Device, PskRule};
 use crate::bundle::Artifact;
-use crate::fact::{Source, day};
-use crate::side::{Side, TunnelView};
+use crate::side::Side;
 
-static STUB: Source = Source { title: "", url: "https://example.org", checked: day(2026, 11, 21) };
-
-/// stub
+/// Azure VPN Gateway.
 pub static DEVICE: Device = Device {
     id: "azure",
-    name: "azure",
-    about: "",
-    releases: &[],
-    default_release: "",
-    questions: &[],
-    rows: &[],
-    psk: PskRule { alphabet: "", min: 1, max: None, words: "", source: &STUB },
-    behaviour: |facts: &DeviceFacts<'_>| -> Behaviour {
-        let _ = facts;
-        loop {}
+    name: "Azure",
+    about: "The VPN gateway of Microsoft's cloud: one end is a virtual network.",
+    releases: releases::RELEASES,
+    default_release: releases::RESOURCE_MANAGER,
+    questions: questions::QUESTIONS,
+    rows: profile::ROWS,
+    psk: PskRule {
+        alphabet: "!\"#$%&'()*+,./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}",
+        min: 1,
+        max: Some(128),
+        words: "1 to 128 printable ASCII characters without space, hyphen and tilde",
+        source: &sources::FAQ26,
     },
-    render: |side: &Side<'_>| -> Vec<Artifact> {
-        let _ = side;
-        Vec::new()
-    },
-    parameters: |side: &Side<'_>, view: &TunnelView<'_>| -> Vec<Parameter> {
-        let _ = (side, view);
-        Vec::new()
-    },
-    runbook: |side: &Side<'_>| -> Vec<RunStep> {
-        let _ = side;
-        Vec::new()
-    },
+    behaviour: behaviour::behaviour,
+    render,
+    parameters: parameters::parameters,
+    runbook: |_| Vec::new(),
     merge: None,
     rules: &[],
-    judged_by: "",
+    judged_by: "bash and shellcheck read every script; a stand-in for the Azure CLI that knows its flags runs them, and strongSwan is configured from what they create. No real subscription has seen them.",
 };
+
+fn render(side: &Side<'_>) -> Vec<Artifact> {
+    let classic = setup::Setup::planned(side.plan, side.gateway()).classic;
+    if classic {
+        return Vec::new();
+    }
+    vec![script::deploy(side)]
+}

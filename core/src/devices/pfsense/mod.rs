@@ -1,38 +1,62 @@
-//! stub
-use super::{Behaviour, Device, DeviceFacts, Parameter, PskRule, RunStep};
-use crate::bundle::Artifact;
-use crate::fact::{Source, day};
-use crate::side::{Side, TunnelView};
+//! pfSense, from 2.0.3 (racoon) to 2.8 and Plus (strongSwan).
+//!
+//! Read from the program's own source at its release tags, and from the packages
+//! for FRR and OpenBGPD; no pfSense was booted. What differs by release stands in
+//! [`era`], what it can do in [`profile`], what people see in [`labels`], what its
+//! configuration stores in [`words`] and [`xml`].
 
-static STUB: Source = Source { title: "", url: "https://example.org", checked: day(2026, 11, 21) };
+mod behaviour;
+mod bgp;
+mod era;
+mod firewall;
+mod frr;
+mod guide;
+mod labels;
+mod openbgpd;
+mod parameters;
+mod profile;
+mod questions;
+mod releases;
+mod render;
+mod rollback;
+mod runbook;
+mod sources;
+mod tunnel;
+mod verify;
+mod words;
+mod xml;
 
-/// stub
+#[cfg(test)]
+mod tests;
+
+use super::{Device, PskRule};
+
+/// pfSense.
 pub static DEVICE: Device = Device {
     id: "pfsense",
-    name: "pfsense",
-    about: "",
-    releases: &[],
-    default_release: "",
-    questions: &[],
-    rows: &[],
-    psk: PskRule { alphabet: "", min: 1, max: None, words: "", source: &STUB },
-    behaviour: |facts: &DeviceFacts<'_>| -> Behaviour {
-        let _ = facts;
-        loop {}
+    name: "pfSense",
+    about: "The firewall distribution on FreeBSD, CE and Plus.",
+    releases: releases::RELEASES,
+    default_release: releases::DEFAULT,
+    questions: questions::QUESTIONS,
+    rows: profile::ROWS,
+    psk: PskRule {
+        alphabet: concat!(
+            "!\"#$%&'()*+,-./0123456789:;<=>?@",
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`",
+            "abcdefghijklmnopqrstuvwxyz{|}~"
+        ),
+        min: 1,
+        max: None,
+        words: "printable ASCII without blanks",
+        source: &sources::PROGRAM,
     },
-    render: |side: &Side<'_>| -> Vec<Artifact> {
-        let _ = side;
-        Vec::new()
-    },
-    parameters: |side: &Side<'_>, view: &TunnelView<'_>| -> Vec<Parameter> {
-        let _ = (side, view);
-        Vec::new()
-    },
-    runbook: |side: &Side<'_>| -> Vec<RunStep> {
-        let _ = side;
-        Vec::new()
-    },
+    behaviour: behaviour::behaviour,
+    render: render::render,
+    parameters: parameters::parameters,
+    runbook: runbook::runbook,
     merge: None,
     rules: &[],
-    judged_by: "",
+    judged_by: "strongSwan for what the exported phases mean, FRR's and OpenBGPD's own parsers for the routing files, \
+                an XML parser for the sections; no pfSense was booted",
 };

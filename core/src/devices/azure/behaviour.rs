@@ -1,0 +1,61 @@
+//! How the gateway behaves in one setting.
+
+use super::setup::{Setup, bgp_address};
+use super::sources::{BICEP, DEV23, FAQ26, IPSECFAQ26, SKUABOUT};
+use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, TransitUse};
+use crate::fact::{Source, day};
+
+/// Largest number of seconds that the interfaces' integer takes; no document names a limit.
+const MOST_SECONDS: u32 = 2_147_483_647;
+
+pub(super) fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
+    let setup = Setup::of(facts.release, facts.settings, facts.as_of);
+    Behaviour {
+        offers: (!setup.custom).then(|| setup.era.offers(setup.route_based)),
+        ike_lifetime: ike_lifetime(setup),
+        esp_lifetime: esp_lifetime(setup),
+        dpd: dpd(setup, facts),
+        transit: TransitUse::NotUsed,
+        bgp_address: BgpAddress::Assigned(bgp_address(facts.settings)),
+        default_asn: Some(65515),
+        selectors: SelectorRule::EachPair,
+        mss: Some((1350, &DEV23)),
+        most_tunnels: Some(most_tunnels(setup)),
+    }
+}
+
+/// Fixed in every era; a custom policy does not reach it.
+fn ike_lifetime(setup: Setup) -> Lifetime {
+    if setup.custom {
+        return Lifetime { default: 28_800, settable: None, source: &IPSECFAQ26 };
+    }
+    let (default, _) = setup.era.lifetimes(setup.route_based);
+    Lifetime { default, settable: None, source: setup.era.source() }
+}
+
+fn esp_lifetime(setup: Setup) -> Lifetime {
+    if setup.custom {
+        return Lifetime { default: 27_000, settable: Some(300..=MOST_SECONDS), source: &IPSECFAQ26 };
+    }
+    let (_, default) = setup.era.lifetimes(setup.route_based);
+    Lifetime { default, settable: None, source: setup.era.source() }
+}
+
+/// A policy-based gateway has none. The timeout can be set since the interface of
+/// 2020-11-01 has the property.
+fn dpd(setup: Setup, facts: &DeviceFacts<'_>) -> Option<Dpd> {
+    if !setup.route_based {
+        return None;
+    }
+    if setup.classic || facts.as_of < day(2020, 11, 1) {
+        return Some(Dpd { default_seconds: 45, settable: None, source: &BICEP });
+    }
+    Some(Dpd { default_seconds: 45, settable: Some(9..=3600), source: &IPSECFAQ26 })
+}
+
+fn most_tunnels(setup: Setup) -> (u16, &'static Source) {
+    if !setup.route_based {
+        return (1, &SKUABOUT);
+    }
+    setup.sku.map_or((10, &FAQ26), |sku| (sku.tunnels, sku.source))
+}

@@ -1,0 +1,226 @@
+#!/usr/bin/env bash
+# Tunnelwright 0.1.0: Azure CLI script that builds this side
+# Scenario: Home to cloud
+# Facts as of 2024-06-01, written 2026-11-21
+# AS OF 2024-06-01: today differs. Check the scenario at 2026-11-21 before you build from this.
+# Side: cloud (Azure Resource Manager)
+#
+# It creates what is missing and leaves what is there, so it can be run again. With UPDATE=yes before the
+# command it writes the local network gateways and the connections anew.
+# The gateway is billed by the hour from its creation.
+
+set -euo pipefail
+umask 077
+
+# ---- Values
+
+RESOURCE_GROUP=rg-vpn
+LOCATION=westeurope
+VNET=vnet-vpn
+PUBLIC_IP=vpn-gateway-ip
+GATEWAY=vpn-gateway
+API_VERSION=2025-01-01
+
+# Tunnel home-cloud, to home
+LOCAL_GATEWAY_HOME_CLOUD=onpremises
+CONNECTION_HOME_CLOUD=onpremises-vpn
+PEER_HOME_CLOUD=home.example.net
+# The pre-shared key is asked for, or taken from the environment: PSK_HOME_CLOUD
+
+# ---- Helpers
+
+die() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# True when a resource is there.
+there() {
+  az "$@" --output none 2>/dev/null
+}
+
+# True when a resource is not there. One that is there stays as it is.
+missing() {
+  if there "$@"; then
+    printf 'Stays as it is: %s\n' "$*"
+    return 1
+  fi
+}
+
+# As above, but UPDATE=yes writes over what is there.
+wanted() {
+  [ "${UPDATE:-no}" = yes ] || missing "$@"
+}
+
+# A text inside a JSON string.
+json() {
+  printf '%s' "$1" | sed 's/["\\]/\\&/g'
+}
+
+# put TYPE NAME: writes a resource whole; its JSON comes from standard input. It
+# passes through a file that only you can read, so that no key shows in "ps".
+put() {
+  cat >"$WORK/body.json"
+  az rest --method put \
+    --url "https://management.azure.com$SCOPE/$1/$2?api-version=$API_VERSION" \
+    --body "@$WORK/body.json" \
+    --output none
+  rm -f "$WORK/body.json"
+}
+
+# ask_key VARIABLE TUNNEL: takes the key from the environment, or asks for it.
+ask_key() {
+  local LC_ALL=C key=${!1:-} allowed='^[!-,.-}]{1,128}$'
+  if [ -z "$key" ]; then
+    read -rsp "Pre-shared key of the tunnel $2: " key || die "No key for the tunnel $2."
+    printf '\n'
+  fi
+  [[ $key =~ $allowed ]] ||
+    die "The key of $2: 1 to 128 printable ASCII characters without space, hyphen and tilde."
+  printf -v "$1" '%s' "$key"
+}
+
+# ---- Before anything is created
+
+command -v az >/dev/null || die "The Azure CLI is missing: https://aka.ms/azure-cli"
+SUBSCRIPTION=$(az account show --query id --output tsv) || die "Log in first: az login"
+SCOPE=/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.Network
+printf 'Subscription: %s\n' "$SUBSCRIPTION"
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+ask_key PSK_HOME_CLOUD home-cloud
+
+# ---- Resource group
+
+if missing group show --name "$RESOURCE_GROUP"; then
+  az group create --name "$RESOURCE_GROUP" --location "$LOCATION" --output none
+fi
+
+# ---- Virtual network
+
+there network vnet show --resource-group "$RESOURCE_GROUP" --name "$VNET" ||
+  die "There is no virtual network $VNET in the resource group $RESOURCE_GROUP."
+
+# The gateway's own subnet: its name is fixed, nothing else may stand in it.
+if missing network vnet subnet show --resource-group "$RESOURCE_GROUP" --vnet-name "$VNET" --name GatewaySubnet; then
+  az network vnet subnet create \
+    --resource-group "$RESOURCE_GROUP" \
+    --vnet-name "$VNET" \
+    --name GatewaySubnet \
+    --address-prefixes 172.16.19.224/27 \
+    --output none
+fi
+
+# ---- Public IP address
+
+# Not spread over zones: in a region without them "--zone" fails.
+if missing network public-ip show --resource-group "$RESOURCE_GROUP" --name "$PUBLIC_IP"; then
+  az network public-ip create \
+    --resource-group "$RESOURCE_GROUP" \
+    --name "$PUBLIC_IP" \
+    --location "$LOCATION" \
+    --sku Standard \
+    --allocation-method Static \
+    --output none
+fi
+
+# ---- Gateway
+
+# A gateway that is there already only gets the connection: it must have this SKU's features.
+if missing network vnet-gateway show --resource-group "$RESOURCE_GROUP" --name "$GATEWAY"; then
+  az network vnet-gateway create \
+    --resource-group "$RESOURCE_GROUP" \
+    --name "$GATEWAY" \
+    --location "$LOCATION" \
+    --vnet "$VNET" \
+    --public-ip-address "$PUBLIC_IP" \
+    --gateway-type Vpn \
+    --vpn-type RouteBased \
+    --sku VpnGw1 \
+    --vpn-gateway-generation Generation1 \
+    --asn 65515 \
+    --no-wait \
+    --output none
+fi
+
+# ---- Tunnel home-cloud: the other end
+
+# A router with NAT stands in between: this is its public address or name, never the inner one.
+# By host name: "az network local-gateway create" has no flag for it, the resource is written whole.
+# Azure asks DNS again every five minutes while the tunnel is down.
+if wanted network local-gateway show --resource-group "$RESOURCE_GROUP" --name "$LOCAL_GATEWAY_HOME_CLOUD"; then
+  put localNetworkGateways "$LOCAL_GATEWAY_HOME_CLOUD" <<JSON
+{
+  "location": "$LOCATION",
+  "properties": {
+    "bgpSettings": {
+      "asn": 65010,
+      "bgpPeeringAddress": "10.0.0.30"
+    },
+    "fqdn": "$PEER_HOME_CLOUD",
+    "localNetworkAddressSpace": {
+      "addressPrefixes": []
+    }
+  }
+}
+JSON
+  az network local-gateway wait --resource-group "$RESOURCE_GROUP" --name "$LOCAL_GATEWAY_HOME_CLOUD" --created
+fi
+
+# ---- Until the gateway is built
+
+printf 'Waiting for the gateway: 30 to 45 minutes are usual.\n'
+az network vnet-gateway wait --resource-group "$RESOURCE_GROUP" --name "$GATEWAY" --created --timeout 5400
+
+# ---- Tunnel home-cloud: the connection
+
+# "az network vpn-connection create" has no flag for the IKE version, the connection mode and the DPD
+# timeout, and the version is fixed at creation: the connection is written whole.
+if wanted network vpn-connection show --resource-group "$RESOURCE_GROUP" --name "$CONNECTION_HOME_CLOUD"; then
+  KEY=$(json "$PSK_HOME_CLOUD")
+  put connections "$CONNECTION_HOME_CLOUD" <<JSON
+{
+  "location": "$LOCATION",
+  "properties": {
+    "connectionMode": "ResponderOnly",
+    "connectionProtocol": "IKEv2",
+    "connectionType": "IPsec",
+    "dpdTimeoutSeconds": 45,
+    "enableBgp": true,
+    "ipsecPolicies": [
+      {
+        "dhGroup": "ECP384",
+        "ikeEncryption": "AES256",
+        "ikeIntegrity": "SHA384",
+        "ipsecEncryption": "GCMAES256",
+        "ipsecIntegrity": "GCMAES256",
+        "pfsGroup": "ECP384",
+        "saDataSizeKilobytes": 102400000,
+        "saLifeTimeSeconds": 29700
+      }
+    ],
+    "localNetworkGateway2": {
+      "id": "$SCOPE/localNetworkGateways/$LOCAL_GATEWAY_HOME_CLOUD"
+    },
+    "sharedKey": "$KEY",
+    "usePolicyBasedTrafficSelectors": false,
+    "virtualNetworkGateway1": {
+      "id": "$SCOPE/virtualNetworkGateways/$GATEWAY"
+    }
+  }
+}
+JSON
+  unset KEY
+  az network vpn-connection wait --resource-group "$RESOURCE_GROUP" --name "$CONNECTION_HOME_CLOUD" --created
+fi
+
+# ---- For the other end
+
+PUBLIC_ADDRESS=$(az network public-ip show --resource-group "$RESOURCE_GROUP" --name "$PUBLIC_IP" \
+  --query ipAddress --output tsv)
+printf 'Public address of the gateway: %s\n' "$PUBLIC_ADDRESS"
+BGP_ADDRESS=$(az network vnet-gateway show --resource-group "$RESOURCE_GROUP" --name "$GATEWAY" \
+  --query bgpSettings.bgpPeeringAddress --output tsv)
+printf 'BGP address of the gateway: %s\n' "$BGP_ADDRESS"
+[ "$BGP_ADDRESS" = 172.16.19.254 ] ||
+  printf 'NOTE: the plan says 172.16.19.254. Change it in the scenario and export the other end again.\n'

@@ -1,0 +1,69 @@
+//! The tunnel interface, and the packet size.
+
+use super::Page;
+use crate::devices::pfsense::tunnel::Tunnel;
+use crate::devices::pfsense::xml::interfaces::{HEADERS, mss_field};
+use crate::render::guide::{Section, Step};
+
+/// Assigning the interface of a routed tunnel.
+pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
+    let PlannedSizes { mtu, mss } = sizes(tunnel);
+    let assign = Step::new(format!(
+        "Under \"Available network ports\" choose {}: the entry that names the IPsec VTI to {}. Add, save.",
+        tunnel.device(),
+        tunnel.peer()
+    ));
+    let note = format!(
+        "pfSense takes {HEADERS} away for the IP and TCP headers: {} becomes a TCP MSS of {mss}",
+        mss_field(tunnel)
+    );
+    let edit = Step::new("Open the new interface, which is called OPT and a number.")
+        .field("Enable", "checked")
+        .noted("Description", &tunnel.vti, "the gateway gets its name from this")
+        .noted("IPv4 Configuration Type", "None", "the address comes from phase 2")
+        .noted("MTU", mtu.to_string(), "fits every suite over IPv4, in UDP too")
+        .noted("MSS", mss_field(tunnel).to_string(), note);
+    let mut notes = Vec::new();
+    if tunnel.view.tunnel.mss + HEADERS > tunnel.view.tunnel.mtu {
+        notes.push("The MSS is larger than the MTU leaves room for: the MTU decides.".to_owned());
+    }
+    Section {
+        title: format!("Interface of the tunnel to {}", tunnel.peer()),
+        place: page.labels.assign_menu().to_owned(),
+        notes,
+        steps: vec![
+            assign,
+            edit,
+            Step::new(format!(
+                "Save and apply the changes of this page. The gateway {} then exists by itself.",
+                tunnel.gateway()
+            )),
+        ],
+    }
+}
+
+struct PlannedSizes {
+    mtu: u16,
+    mss: u16,
+}
+
+fn sizes(tunnel: &Tunnel<'_>) -> PlannedSizes {
+    PlannedSizes { mtu: tunnel.view.tunnel.mtu, mss: tunnel.view.tunnel.mss }
+}
+
+/// The clamp for policy-based tunnels. It is one value for the whole firewall,
+/// and it does not reach what is routed through a tunnel interface.
+pub fn clamp(page: &Page<'_>) -> Option<Section> {
+    let policy = || page.tunnels.iter().filter(|tunnel| !tunnel.is_routed());
+    let era = policy().next()?.era;
+    let mss = policy().map(|tunnel| tunnel.view.tunnel.mss).min()?;
+    let set = Step::new("Set the clamp, unless a smaller value stands there already.")
+        .field("Enable Maximum MSS", "checked")
+        .noted("Maximum MSS", mss.to_string(), "one value for every IPsec tunnel of this firewall");
+    Some(Section {
+        title: "Packet size of policy-based tunnels".to_owned(),
+        place: era.mss_menu().to_owned(),
+        notes: Vec::new(),
+        steps: vec![set, Step::new("Save.")],
+    })
+}

@@ -1,0 +1,53 @@
+//! `bgpd.conf`: what the OpenBGPD package's pages come to, and the filter beside.
+//!
+//! Only words that the package's old release and today's OpenBGPD both take:
+//! `announce`, `softreconfig` and `inet connected` are gone from the new one, and
+//! the old one does not know `export`.
+
+use ipnet::IpNet;
+
+use super::bgp::{Session, Speaker, list_name};
+use crate::bundle::Header;
+use crate::render::lines::Lines;
+use crate::side::Side;
+
+/// The file.
+pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> String {
+    let mut out = Lines::indented_by("\t");
+    out.lines(Header::of(side, "OpenBGPD", replace).commented("#")).line("");
+    out.line(format!("AS {}", speaker.asn));
+    out.line("fib-update yes");
+    out.line(format!("router-id {}", speaker.router_id)).line("");
+    out.lines(speaker.announce.iter().map(|network| format!("network {network}"))).line("");
+    for session in &speaker.sessions {
+        group(&mut out, session);
+    }
+    // The last line that matches decides.
+    out.line("deny from any").line("deny to any");
+    for session in &speaker.sessions {
+        allow(&mut out, session, "from", &session.bgp.expect);
+        allow(&mut out, session, "to", &session.bgp.announce);
+    }
+    out.finish()
+}
+
+fn group(out: &mut Lines, session: &Session<'_>) {
+    let name = list_name(session.tunnel, "").trim_end_matches('-').to_owned();
+    out.line(format!("group \"{name}\" {{"));
+    out.block(|out| {
+        out.line(format!("remote-as {}", session.bgp.peer_asn));
+        out.line(format!("neighbor {} {{", session.bgp.peer_address));
+        out.block(|out| {
+            out.line(format!("descr \"{}\"", session.tunnel.view.tunnel.id));
+            out.line("multihop 2");
+            out.line(format!("local-address {}", session.bgp.address));
+        });
+        out.line("}");
+    });
+    out.line("}").line("");
+}
+
+fn allow(out: &mut Lines, session: &Session<'_>, way: &str, prefixes: &[IpNet]) {
+    let peer = session.bgp.peer_address;
+    out.lines(prefixes.iter().map(|prefix| format!("allow {way} {peer} prefix {prefix}")));
+}

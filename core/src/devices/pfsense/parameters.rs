@@ -1,0 +1,143 @@
+//! Every negotiated value in pfSense's words.
+
+use std::fmt::Display;
+
+use super::era::Era;
+use super::labels::Labels;
+use super::tunnel::{Tunnel, tunnels};
+use super::words;
+use super::xml::interfaces::mss_field;
+use crate::crypto::Named;
+use crate::devices::{Parameter, Topic};
+use crate::plan::Remote;
+use crate::side::{Side, TunnelView};
+
+/// The parameters of one tunnel.
+pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
+    let tunnels = tunnels(side);
+    let Some(tunnel) = tunnels.iter().find(|tunnel| tunnel.view.index == view.index) else { return Vec::new() };
+    let labels = Labels::of(Era::of(side.gateway().release));
+    let mut all = names(tunnel, labels);
+    all.extend(ike(tunnel, labels));
+    all.extend(esp(tunnel, labels));
+    all.extend(rest(tunnel, labels));
+    all
+}
+
+fn parameter(topic: Topic, label: &str, value: impl Display) -> Parameter {
+    Parameter { topic, label: label.to_owned(), value: value.to_string() }
+}
+
+fn names(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
+    let here = tunnel.view.here;
+    let (own, own_text) = tunnel.own_identity();
+    let (peer, peer_text) = tunnel.peer_identity();
+    let version = tunnel.view.tunnel.ike_version;
+    let remote = match &here.remote {
+        Remote::Any => "0.0.0.0 (any)".to_owned(),
+        Remote::Address(_) | Remote::Name(_) | Remote::Later(_) => here.remote.text(),
+    };
+    vec![
+        parameter(Topic::IkeVersion, labels.version(), version.name()),
+        parameter(Topic::LocalAddress, "Interface", local(tunnel)),
+        parameter(Topic::RemoteAddress, labels.remote_gateway(), remote),
+        parameter(Topic::LocalIdentity, labels.my_identifier(), shown(labels.identity(own), &own_text)),
+        parameter(Topic::RemoteIdentity, labels.peer_identifier(), shown(labels.identity(peer), &peer_text)),
+        parameter(Topic::Authentication, labels.authentication(), "Mutual PSK"),
+    ]
+}
+
+fn local(tunnel: &Tunnel<'_>) -> String {
+    let line = tunnel.view.line;
+    let address = line.nat.as_ref().map_or(line.address, |nat| nat.inside);
+    match address {
+        Some(address) => format!("{} ({address})", tunnel.interface),
+        None => tunnel.interface.clone(),
+    }
+}
+
+fn shown(kind: &str, text: &str) -> String {
+    if text.is_empty() { kind.to_owned() } else { format!("{kind}: {text}") }
+}
+
+fn ike(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
+    let suite = tunnel.view.tunnel.ike;
+    let (name, length) = words::cipher_shown(suite.encryption);
+    vec![
+        parameter(Topic::IkeEncryption, labels.encryption(), format!("{name} {length}").trim_end()),
+        parameter(Topic::IkeIntegrity, labels.hash(), words::hash_shown(suite.integrity)),
+        parameter(Topic::IkeGroup, labels.group(), words::group_shown(suite.group)),
+        parameter(Topic::IkeLifetime, labels.lifetime(), tunnel.view.here.ike_lifetime),
+    ]
+}
+
+fn esp(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
+    let suite = tunnel.view.tunnel.esp;
+    let (name, length) = words::cipher_shown(suite.encryption);
+    vec![
+        parameter(Topic::EspEncryption, labels.child_encryption(), format!("{name} {length}").trim_end()),
+        parameter(Topic::EspIntegrity, labels.child_hash(), suite.integrity.map_or("none", words::hash_shown)),
+        parameter(Topic::Pfs, "PFS key group", suite.pfs.map_or("off", words::group_shown)),
+        parameter(Topic::EspLifetime, labels.child_lifetime(), tunnel.view.here.esp_lifetime),
+    ]
+}
+
+fn list<T: Display>(items: impl IntoIterator<Item = T>) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for item in items {
+        let text = item.to_string();
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join(", ")
+}
+
+fn rest(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
+    let here = tunnel.view.here;
+    let mut all = vec![
+        parameter(Topic::LocalNetworks, "Local Network", list(here.selectors.iter().map(|(own, _)| own))),
+        parameter(Topic::RemoteNetworks, "Remote Network", list(here.selectors.iter().map(|(_, other)| other))),
+        parameter(Topic::Initiation, initiation_label(tunnel), initiation(tunnel)),
+        parameter(Topic::NatTraversal, "NAT Traversal", labels.nat_auto()),
+        parameter(Topic::Dpd, "Dead Peer Detection", dpd(here.dpd_seconds)),
+    ];
+    if let Some(transit) = here.transit.filter(|_| tunnel.is_routed()) {
+        let value = format!("{}/{}, far end {}", transit.here, transit.network.prefix_len(), transit.there);
+        all.push(parameter(Topic::Transit, "Phase 2 Routed (VTI)", value));
+    }
+    if let Some(bgp) = &here.bgp {
+        let value = format!("AS {} at {}, neighbour AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
+        all.push(parameter(Topic::Bgp, "BGP", value));
+    }
+    all.push(packet_size(tunnel));
+    all
+}
+
+fn packet_size(tunnel: &Tunnel<'_>) -> Parameter {
+    let planned = tunnel.view.tunnel;
+    if tunnel.is_routed() {
+        let value = format!("MTU {}, MSS {} (TCP MSS {})", planned.mtu, mss_field(tunnel), planned.mss);
+        parameter(Topic::PacketSize, "Interface MTU and MSS", value)
+    } else {
+        parameter(Topic::PacketSize, "Maximum MSS", planned.mss)
+    }
+}
+
+fn initiation_label(tunnel: &Tunnel<'_>) -> &'static str {
+    if tunnel.era.start_action() { "Child SA Start Action" } else { "Responder Only" }
+}
+
+fn initiation(tunnel: &Tunnel<'_>) -> &'static str {
+    match (tunnel.era.start_action(), tunnel.only_answers()) {
+        (true, true) => "None (Responder Only)",
+        (true, false) => "Initiate at start (VTI or Tunnel Mode)",
+        (false, true) if tunnel.era.racoon() => "no such field: traffic starts it from either side",
+        (false, true) => "checked",
+        (false, false) => "not checked",
+    }
+}
+
+fn dpd(seconds: Option<u32>) -> String {
+    seconds.map_or_else(|| "off".to_owned(), |seconds| format!("Delay {seconds}, Max failures 5"))
+}

@@ -1,0 +1,24 @@
+//! Where the facts about pfSense come from.
+
+use crate::fact::{Source, day};
+
+/// The program itself: the pages of the web interface, the generators, the upgrade code.
+pub static PROGRAM: Source = Source {
+    title: "pfSense source code: globals.inc, ipsec.inc, vpn.inc, upgrade_config.inc, vpn_ipsec_phase1.php, vpn_ipsec_phase2.php",
+    url: "https://github.com/pfsense/pfsense",
+    checked: day(2026, 11, 21),
+};
+
+/// The packages: FRR and OpenBGPD.
+pub static PACKAGES: Source = Source {
+    title: "pfSense packages: net/pfSense-pkg-frr, net/pfSense-pkg-OpenBGPD",
+    url: "https://github.com/pfsense/FreeBSD-ports",
+    checked: day(2026, 11, 21),
+};
+
+/// The manual: rules for tunnels, routed IPsec, troubleshooting.
+pub static MANUAL: Source = Source {
+    title: "pfSense documentation: IPsec",
+    url: "https://docs.netgate.com/pfsense/en/latest/vpn/ipsec/index.html",
+    checked: day(2026, 11, 21),
+};

@@ -1,0 +1,112 @@
+//! Whole outputs, as plain files in `snapshots/`.
+
+use expect_test::expect_file;
+
+use crate::check;
+use crate::draft::Moment;
+use crate::fact::day;
+use crate::plan::Plan;
+use crate::scenario::{Psk, Scenario, read};
+use crate::side::{Keys, Side};
+
+/// Two firewalls; what a case changes is put in.
+pub(super) struct Site<'a> {
+    pub release: [&'a str; 2],
+    pub lines: [&'a str; 2],
+    pub tunnel: &'a str,
+    pub settings: [&'a str; 2],
+}
+
+impl Site<'_> {
+    pub(super) fn scenario(&self) -> Scenario {
+        let gateway = |i: usize, id: &str, networks: &str| {
+            format!(
+                r#"{{"id": "{id}", "label": "{id} & <office>", "system": "pfsense", "release": "{}", "lines": [{}],
+                    "networks": {networks}, "bgp": {{"asn": {}}}, "settings": {{{}}}}}"#,
+                self.release[i],
+                self.lines[i],
+                65010 + i,
+                self.settings[i]
+            )
+        };
+        let text = format!(
+            r#"{{"version": 1, "name": "A & B", "gateways": [{}, {}],
+                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {}}}]}}"#,
+            gateway(0, "north", r#"["10.0.0.0/24", "192.168.2.0/24"]"#),
+            gateway(1, "south", r#"["172.16.0.0/16"]"#),
+            self.tunnel
+        );
+        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+    }
+
+    pub(super) fn plan(&self) -> Plan {
+        let moment = Moment { today: day(2026, 11, 21), as_of: None };
+        let report = check(&self.scenario(), &moment);
+        report.plan.unwrap_or_else(|| panic!("{:?}", report.findings))
+    }
+}
+
+const PUBLIC: [&str; 2] = [r#"{"address": "198.51.100.10"}"#, r#"{"address": "203.0.113.20"}"#];
+const BEHIND_NAT: &str = r#"{"fqdn": "north.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2", "router": "Router"}}"#;
+const POLICY: &str = r#""routing": {"kind": "policy"}"#;
+const STATIC: &str = r#""routing": {"kind": "static", "transit": "172.19.0.0/30"}"#;
+const BGP: &str = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
+
+pub(super) fn keys() -> Keys {
+    Keys([("a-b".to_owned(), Psk::new("S3cret&key<1>]]>\"'"))].into())
+}
+
+/// Writes the first side's files below `snapshots/<name>/`.
+fn snapshot(name: &str, site: &Site<'_>, with_keys: bool) {
+    let plan = site.plan();
+    let keys = keys();
+    let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
+    for file in super::render::render(&side) {
+        let file_name = file.path.rsplit('/').next().unwrap_or_default();
+        assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+        assert!(file.text.is_ascii(), "{}", file.path);
+        assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+        let secret = file.text.contains("S3cret");
+        assert_eq!(secret, file.secret, "{}", file.path);
+        expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+    }
+}
+
+#[test]
+fn racoon_2_0_3_policy_based() {
+    let site = Site { release: ["2.0.3", "2.0.3"], lines: PUBLIC, tunnel: POLICY, settings: ["", ""] };
+    snapshot("2.0.3-policy", &site, true);
+}
+
+#[test]
+fn strongswan_2_3_2_policy_based() {
+    let settings = [r#""lan_egress_rule": true, "auto_vpn_rules_disabled": true"#, ""];
+    let site = Site { release: ["2.3.2", "2.3.2"], lines: PUBLIC, tunnel: POLICY, settings };
+    snapshot("2.3.2-policy", &site, false);
+}
+
+#[test]
+fn routed_2_4_5_with_openbgpd() {
+    let settings = [r#""bgp_daemon": "openbgpd""#, r#""bgp_daemon": "openbgpd""#];
+    let site = Site { release: ["2.4.5", "2.4.5"], lines: PUBLIC, tunnel: BGP, settings };
+    snapshot("2.4.5-openbgpd", &site, true);
+}
+
+#[test]
+fn routed_2_5_2_with_static_routes() {
+    let settings = [r#""carp_vip": "5f1c2d3e4a5b6""#, ""];
+    let site = Site { release: ["2.5.2", "2.7.2"], lines: PUBLIC, tunnel: STATIC, settings };
+    snapshot("2.5.2-static", &site, true);
+}
+
+#[test]
+fn routed_2_7_2_with_frr_behind_nat() {
+    let site = Site { release: ["2.7.2", "2.8"], lines: [BEHIND_NAT, PUBLIC[1]], tunnel: BGP, settings: ["", ""] };
+    snapshot("2.7.2-frr-nat", &site, true);
+}
+
+#[test]
+fn the_other_address_comes_later() {
+    let site = Site { release: ["2.8", "plus"], lines: [PUBLIC[0], "{}"], tunnel: BGP, settings: ["", ""] };
+    snapshot("2.8-later", &site, false);
+}
