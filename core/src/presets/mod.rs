@@ -14,7 +14,33 @@ pub struct Preset {
 }
 
 /// Every preset, in the order of the page.
-pub static ALL: &[Preset] = &[];
+pub static ALL: &[Preset] = &[
+    Preset {
+        name: "azure-pfsense",
+        story: "Today's best practice: a routed tunnel, the strongest algorithms that both have.",
+        json: include_str!("azure-pfsense.json"),
+    },
+    Preset {
+        name: "azure-pfsense-bgp-behind-nat",
+        story: "A home network behind a router with a changing address; BGP tells the routes.",
+        json: include_str!("azure-pfsense-bgp-behind-nat.json"),
+    },
+    Preset {
+        name: "pfsense-pfsense-bgp",
+        story: "Two sites, two firewalls, BGP between them, as of 2021.",
+        json: include_str!("pfsense-pfsense-bgp.json"),
+    },
+    Preset {
+        name: "azure-pfsense-2016",
+        story: "How it was done in October 2016: what has been retired since says so.",
+        json: include_str!("azure-pfsense-2016.json"),
+    },
+    Preset {
+        name: "azure-classic-pfsense-2.0",
+        story: "How it began in 2013: a classic gateway and a firewall that speaks IKEv1 only.",
+        json: include_str!("azure-classic-pfsense-2.0.json"),
+    },
+];
 
 impl Preset {
     /// The scenario as JSON, as it stands in the file.
