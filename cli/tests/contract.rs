@@ -47,7 +47,9 @@ fn folder(name: &str) -> PathBuf {
 #[test]
 fn presets_are_named_one_a_line_and_printed_as_json() {
     let names = text(&tunnelwright(&["presets"], None));
-    for name in ["azure-classic-pfsense-2.0", "azure-pfsense-2016", "azure-pfsense-bgp-behind-nat", "pfsense-pfsense-bgp"] {
+    for name in
+        ["azure-classic-pfsense-2.0", "azure-pfsense-2016", "azure-pfsense-bgp-behind-nat", "pfsense-pfsense-bgp"]
+    {
         assert!(names.lines().any(|line| line == name), "{name}");
         let scenario: Value = serde_json::from_str(&preset(name)).expect("JSON");
         assert_eq!(scenario["version"], 1);
@@ -118,7 +120,8 @@ fn export_refuses_on_an_error_and_writes_nothing() {
     assert!(despite.status.success(), "{}", errors(&despite));
     let manifest = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
     let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
-    let guide = manifest["files"].as_array().expect("a list").iter().find(|file| file["kind"] == "guide").expect("a guide");
+    let guide =
+        manifest["files"].as_array().expect("a list").iter().find(|file| file["kind"] == "guide").expect("a guide");
     let text = fs::read_to_string(out.join(guide["path"].as_str().expect("a path"))).expect("the guide");
     assert!(text.contains("WRONG A101"), "a banner says what is wrong");
 }

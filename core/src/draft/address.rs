@@ -34,7 +34,14 @@ pub fn read_address(text: &str) -> Result<IpAddr, Misread> {
     {
         return Err(misread(format!("\"{text}\" is a network; an address has no \"/\""), Some(address.to_owned())));
     }
-    Err(misread(not_an_address(text), None))
+    Err(misread(not_an_address(text), with_dot(text)))
+}
+
+/// `172.19.02` lacks a dot: a number that begins with a zero was two numbers.
+fn with_dot(text: &str) -> Option<String> {
+    let (front, last) = text.rsplit_once(".0").filter(|(_, last)| !last.is_empty() && !last.contains('.'))?;
+    let repaired = format!("{front}.0.{last}");
+    repaired.parse::<Ipv4Addr>().ok().map(|_| repaired)
 }
 
 fn not_an_address(text: &str) -> String {
@@ -64,7 +71,8 @@ pub fn read_prefix(text: &str) -> Result<IpNet, Misread> {
     let Some((address, length)) = text.split_once(['/', ' ']) else {
         return Err(without_length(text));
     };
-    let address = read_address(address)?;
+    let address = read_address(address)
+        .map_err(|error| misread(error.what, error.right.map(|right| format!("{right}/{}", length.trim()))))?;
     let length = read_length(length.trim(), address).map_err(|what| misread(format!("\"{text}\": {what}"), None))?;
     // The length was checked against the family just above.
     let net = IpNet::new(address, length).map_err(|_| misread(format!("\"{text}\" is no network"), None))?;
@@ -209,7 +217,7 @@ mod tests {
                 10.0.0.0/33: "10.0.0.0/33": the length after "/" is a number from 0 to 32; right: None
                 10.0.0.0: "10.0.0.0" has no length; a network is written like 10.0.0.0/24; right: Some("10.0.0.0/24")
                 10.0.0.7: "10.0.0.7" has no length; a network is written like 10.0.0.7/24; right: None
-                172.19.02/30: "172.19.02" has 3 numbers between dots; an address has four; right: None
+                172.19.02/30: "172.19.02" has 3 numbers between dots; an address has four; right: Some("172.19.0.2/30")
                 10.0.0.256/24: "10.0.0.256": 256 is above 255; right: None
                 010.0.0.0/8: "010.0.0.0": write "010" without the leading zero, some programs read it as octal; right: None
                 office: "office" is no address; one looks like 203.0.113.10; right: None

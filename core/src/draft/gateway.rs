@@ -133,14 +133,28 @@ fn release(device: &'static Device, gateway: &Gateway, path: &str, reports: &mut
     let id = if gateway.release.is_empty() { device.default_release } else { &gateway.release };
     let release = device.release(id);
     if release.is_none() {
-        let all: Vec<&str> = device.releases.iter().map(|release| release.id).collect();
-        reports.wrong(
-            format!("{path}.release"),
-            format!("{} has no release \"{id}\"", device.name),
-            format!("choose one of {}", all.join(", ")),
-        );
+        unknown_release(device, id, &format!("{path}.release"), reports);
     }
     release
+}
+
+fn unknown_release(device: &Device, id: &str, path: &str, reports: &mut Reports) {
+    let all: Vec<&str> = device.releases.iter().map(|release| release.id).collect();
+    let what = format!("{} has no release \"{id}\"; it has {}", device.name, all.join(", "));
+    let nearest = all.iter().max_by_key(|known| likeness(known, id)).filter(|known| likeness(known, id) > 2);
+    match nearest {
+        Some(nearest) => reports.wrong_but_plain(path, what, nearest),
+        None => reports.wrong(path, what, "choose one of them"),
+    }
+}
+
+/// How many characters two texts share, dots and order of typing aside, at their ends.
+fn likeness(one: &str, other: &str) -> usize {
+    let digits = |text: &str| text.bytes().filter(|b| *b != b'.').collect::<Vec<u8>>();
+    let (one, other) = (digits(one), digits(other));
+    let front = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let back = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    2 * front + back
 }
 
 fn routed(scenario: &Scenario, id: &str) -> Vec<RoutingKind> {
@@ -212,6 +226,12 @@ fn bgp(gateway: &Gateway, path: &str, reports: &mut Reports) -> DraftBgp {
     }
 }
 
+/// Ten digits that are two numbers of five: "6451265534" once stood for 64512 to 65534.
+fn written_together(text: &str) -> Option<(u16, u16)> {
+    let (first, last) = text.split_at_checked(5).filter(|(_, last)| last.len() == 5)?;
+    Some((first.parse().ok()?, last.parse().ok()?))
+}
+
 fn asn(bgp: &crate::scenario::Bgp, path: &str, reports: &mut Reports) -> Option<u32> {
     if bgp.asn.is_empty() {
         return None;
@@ -220,7 +240,9 @@ fn asn(bgp: &crate::scenario::Bgp, path: &str, reports: &mut Reports) -> Option<
         bgp.asn.number().and_then(|number| u32::try_from(number).ok()).filter(|number| (1..u32::MAX).contains(number));
     if asn.is_none() {
         let fix = "write a number from 1 to 4294967294; private ones are 64512 to 65534 and 4200000000 to 4294967294";
-        reports.wrong(path, format!("\"{}\" is no AS number", bgp.asn.0), fix);
+        let two = written_together(bgp.asn.0.trim())
+            .map(|(first, last)| format!(": it looks like {first} and {last}, the ends of a range, written together"));
+        reports.wrong(path, format!("\"{}\" is no AS number{}", bgp.asn.0, two.unwrap_or_default()), fix);
     }
     asn
 }

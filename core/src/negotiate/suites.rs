@@ -24,14 +24,15 @@ pub(super) fn choose(
     starts: [Start; 2],
     refusals: &mut Refusals,
 ) -> Option<Chosen> {
-    unsupported(tunnel, parties, refusals);
+    let refused = unsupported(tunnel, parties, refusals);
     let version = version(tunnel, parties, refusals);
     let ike = best_ike(tunnel, parties, version, false).or_else(|| best_ike(tunnel, parties, version, true));
     let esp = best_esp(tunnel, parties, starts, false).or_else(|| best_esp(tunnel, parties, starts, true));
-    if ike.is_none() {
+    // What one end lacks is named already; the whole suite is blamed only when each part is there.
+    if ike.is_none() && !refused.iter().any(|field| field.starts_with("ike")) {
         no_suite(tunnel, parties, "ike", refusals);
     }
-    if esp.is_none() {
+    if esp.is_none() && !refused.iter().any(|field| !field.starts_with("ike")) {
         no_suite(tunnel, parties, "esp", refusals);
     }
     // With an error already reported, what was chosen is written all the same.
@@ -76,8 +77,9 @@ fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusa
     }
 }
 
-/// A chosen algorithm that one end lacks is named for itself, with the end.
-fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) {
+/// A chosen algorithm that one end lacks is named for itself, with the end. Gives the fields refused.
+fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> Vec<&'static str> {
+    let mut refused = Vec::new();
     let p = &tunnel.protection;
     let wishes = [
         (p.ike_encryption.map(Feature::IkeEncryption), "ike_encryption", p.ike_encryption.map(Named::name)),
@@ -95,6 +97,7 @@ fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Re
         let Some((feature, name)) = feature.zip(name) else { continue };
         // Where an end has a fixed list, the list decides, and it is asked as a whole.
         for party in parties.iter().filter(|party| party.behaviour.offers.is_none() && !party.has(feature)) {
+            refused.push(field);
             let path = format!("{}.protection.{field}", tunnel.path);
             refusals.add_with(
                 &NOT_SUPPORTED,
@@ -105,6 +108,7 @@ fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Re
             );
         }
     }
+    refused
 }
 
 fn esp_hash(protection: &crate::scenario::Protection) -> Option<Integrity> {

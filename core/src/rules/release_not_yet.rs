@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a release of that time, or a later day",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].release", "\"2.8\"")] },
+    fires: Case { base: Base::TwoFirewalls, edits: &[("as_of", "\"2018-01-01\"")] },
     silent: Case { base: Base::TwoFirewalls, edits: &[] },
 };
 

@@ -31,7 +31,7 @@ fn check(plan: &Plan) -> Vec<Hit> {
         let strength = rate_integrity(part);
         if strength.rating <= Rating::Weak {
             let path = format!("tunnels[{index}].protection.esp_integrity");
-            hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason)));
+            hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason.trim_end_matches('.'))));
         }
     }
     hits

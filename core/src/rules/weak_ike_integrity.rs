@@ -25,7 +25,7 @@ fn check(plan: &Plan) -> Vec<Hit> {
         let strength = rate_integrity(part);
         if strength.rating <= Rating::Weak {
             let path = format!("tunnels[{index}].protection.ike_integrity");
-            hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason)));
+            hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason.trim_end_matches('.'))));
         }
     }
     hits
