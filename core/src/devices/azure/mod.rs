@@ -4,11 +4,14 @@
 //! side of a tunnel is a script for the Azure CLI and a guide for the portal.
 
 mod behaviour;
+mod guide;
 mod naming;
 mod parameters;
 mod profile;
 mod questions;
 mod releases;
+mod rules;
+mod runbook;
 mod script;
 mod setup;
 mod sku;
@@ -16,6 +19,7 @@ mod sources;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod words;
 
 use super::{Device, PskRule};
@@ -41,16 +45,16 @@ pub static DEVICE: Device = Device {
     behaviour: behaviour::behaviour,
     render,
     parameters: parameters::parameters,
-    runbook: |_| Vec::new(),
+    runbook: runbook::runbook,
     merge: None,
-    rules: &[],
+    rules: rules::ALL,
     judged_by: "bash and shellcheck read every script; a stand-in for the Azure CLI that knows its flags runs them, and strongSwan is configured from what they create. No real subscription has seen them.",
 };
 
+/// A classic gateway cannot be built any more: it has a guide, and nothing to run.
 fn render(side: &Side<'_>) -> Vec<Artifact> {
-    let classic = setup::Setup::planned(side.plan, side.gateway()).classic;
-    if classic {
-        return Vec::new();
+    if setup::Setup::planned(side.plan, side.gateway()).classic {
+        return vec![guide::guide(side)];
     }
-    vec![script::deploy(side)]
+    vec![script::deploy(side), guide::guide(side), script::rollback(side), verify::verify(side)]
 }

@@ -48,9 +48,6 @@ sources! {
     /// Policy-based traffic selectors on a route-based gateway.
     PBTS20 = "Connect to several policy-based devices (2020-09-02)",
         "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/vpn-gateway-connect-multiple-policybased-rm-ps.md";
-    /// Who may start.
-    MODE23 = "Connection modes (2023-08-10)",
-        "https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/vpn-gateway-connection-mode-include.md";
     /// Size of the gateway subnet.
     SET24 = "About VPN Gateway settings (2024)",
         "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/vpn-gateway-about-vpn-gateway-settings.md";
@@ -69,13 +66,7 @@ sources! {
     /// Sporadic disconnections.
     INTER26 = "Troubleshoot: disconnects intermittently (2026-08-19)",
         "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/main/support/azure/vpn-gateway/vpn-gateway-troubleshoot-site-to-site-disconnected-intermittently.md";
-    /// A tunnel that does not come up.
-    TREE26 = "Troubleshoot: tunnel cannot connect (2026-09-18)",
-        "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/main/support/azure/vpn-gateway/troubleshoot-vpn-tunnel-cannot-connect.md";
     /// First api-version that has a property.
     BICEP = "Type library of Microsoft.Network 2025-09-01 (2026-08-20)",
         "https://github.com/Azure/bicep-types-az/blob/main/generated/network/microsoft.network/2025-09-01/types.md";
-    /// IPv6 inside the tunnel.
-    IPV6_26 = "Site-to-site IPv6 (2026-08-17)",
-        "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/site-to-site-ipv6-azure.md";
 }

@@ -72,11 +72,6 @@ impl Era {
         self.since("2.4.3")
     }
 
-    /// The margin of phase 1 is a field.
-    pub fn margin_time(self) -> bool {
-        self.since("2.3.5") && !self.since("2.5.0")
-    }
-
     /// Rekey, reauthentication and random time are fields of their own.
     pub fn rekey_time(self) -> bool {
         self.since("2.5.0")
@@ -85,11 +80,6 @@ impl Era {
     /// Reauthentication is switched off by an element's presence.
     pub fn reauth_switch(self) -> bool {
         self.stroke()
-    }
-
-    /// Routed IPsec exists.
-    pub fn vti(self) -> bool {
-        self.since("2.4.4")
     }
 
     /// The number of the tunnel's interface is stored in a list of its own.

@@ -12,6 +12,7 @@ mod firewall;
 mod frr;
 mod guide;
 mod labels;
+mod merge;
 mod openbgpd;
 mod parameters;
 mod profile;
@@ -55,7 +56,7 @@ pub static DEVICE: Device = Device {
     render: render::render,
     parameters: parameters::parameters,
     runbook: runbook::runbook,
-    merge: None,
+    merge: Some(merge::MERGE),
     rules: &[],
     judged_by: "strongSwan for what the exported phases mean, FRR's and OpenBGPD's own parsers for the routing files, \
                 an XML parser for the sections; no pfSense was booted",

@@ -13,7 +13,10 @@ mod gateway;
 mod helpers;
 mod local;
 mod network;
+mod rollback;
 mod values;
+
+pub(super) use rollback::rollback;
 
 use ipnet::{IpNet, Ipv4Net};
 
@@ -60,7 +63,7 @@ pub(super) fn deploy(side: &Side<'_>) -> Artifact {
 }
 
 /// The first lines of every script here.
-pub(super) fn start(header: &Header) -> Lines {
+fn start(header: &Header) -> Lines {
     let mut out = Lines::indented_by("  ");
     out.line("#!/usr/bin/env bash").lines(header.commented("#"));
     out

@@ -1,0 +1,36 @@
+//! One end peers with an APIPA address, the other does not.
+
+use super::sides;
+use crate::devices::azure::sources::BGP26;
+use crate::finding::Severity;
+use crate::plan::Plan;
+use crate::rules::{Base, Case, Check, Hit, Rule};
+use std::net::IpAddr;
+
+pub(super) static RULE: Rule = Rule {
+    code: "Z128",
+    name: "apipa-alone",
+    severity: Severity::Error,
+    what: "One end peers with an APIPA address, the other does not.",
+    why: "Azure uses its APIPA address exactly when the other end peers with one: otherwise the two look for each other at different addresses.",
+    fix: "give both ends such an address, or none",
+    source: BGP26.url,
+    check: Check::Plan(check),
+    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].settings.apipa", "\"169.254.21.2\"")] },
+    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+};
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let link_local = |address: IpAddr| matches!(address, IpAddr::V4(address) if address.is_link_local());
+    let mut hits = Vec::new();
+    for side in sides(plan) {
+        let Some(bgp) = &side.here.bgp else { continue };
+        let own = side.gateway.settings.address("apipa");
+        if own.is_some() != link_local(bgp.peer_address) {
+            let own = own.map_or_else(|| "no APIPA address".to_owned(), |own| own.to_string());
+            let what = format!("{} has {own}, and its peer {}", side.gateway.id, bgp.peer_address);
+            hits.push(Hit::at(format!("gateways[{}].settings.apipa", side.here.gateway), what));
+        }
+    }
+    hits
+}

@@ -1,0 +1,39 @@
+//! The gateway subnet is too small.
+
+use super::azure;
+use crate::devices::azure::sources::SET24;
+use crate::draft::Draft;
+use crate::finding::{Edit, Severity};
+use crate::rules::{Base, Case, Check, Hit, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    code: "Z107",
+    name: "gateway-subnet-small",
+    severity: Severity::Error,
+    what: "The gateway subnet is too small.",
+    why: "A Basic gateway needs a /29, every other a /27: later changes and migrations need the free addresses.",
+    fix: "take a /27 or larger",
+    source: SET24.url,
+    check: Check::Draft(check),
+    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"10.20.255.240/28\"")] },
+    silent: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"10.20.254.0/26\"")] },
+};
+
+fn check(draft: &Draft<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (gateway, setup) in azure(draft) {
+        let (Some(sku), Some(subnet)) = (setup.sku, gateway.settings.prefix("gateway_subnet")) else { continue };
+        let longest = if sku.name == "Basic" { 29 } else { 27 };
+        if subnet.prefix_len() <= longest {
+            continue;
+        }
+        let path = format!("{}.settings.gateway_subnet", gateway.path);
+        let hit = Hit::at(path.clone(), format!("{subnet} is too small: a {} gateway needs a /{longest}", sku.name));
+        let larger = ipnet::Ipv4Net::new(subnet.addr(), longest).map(|net| net.trunc().to_string());
+        hits.push(match larger {
+            Ok(net) => hit.fix(format!("use {net}")).repair(format!("Use {net}"), vec![Edit::set(path, net)]),
+            Err(_) => hit,
+        });
+    }
+    hits
+}

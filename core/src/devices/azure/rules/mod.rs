@@ -1,0 +1,104 @@
+//! Azure's own design rules: letter Z. One file each, one list.
+//!
+//! What holds everywhere (reserved AS numbers, retired releases, keys, IPv6) is
+//! not repeated here.
+
+mod apipa_alone;
+mod apipa_range;
+mod asn_reserved;
+mod asn_unclear;
+mod bgp_address_elsewhere;
+mod bgp_not_in_sku;
+mod default_policy;
+mod device_behind_nat_answers;
+mod gateway_subnet_outside;
+mod gateway_subnet_small;
+mod ike_gcm_unconfirmed;
+mod ikev1_rekey_drop;
+mod network_discouraged;
+mod network_refused;
+mod pairs_only_answered;
+mod peer_address_routed;
+mod peer_bgp_address_inside;
+mod peer_without_address;
+mod policy_based_needs_basic;
+mod several_lines;
+mod sku_not_created_any_more;
+mod sku_not_yet;
+mod sku_retired;
+mod subnets_clash;
+mod too_many_pairs;
+mod too_many_prefixes;
+mod too_many_tunnels;
+mod transit_inside_vnet;
+
+use super::DEVICE;
+use super::setup::Setup;
+use crate::draft::{Draft, DraftGateway};
+use crate::plan::{End, Plan, PlannedGateway};
+use crate::rules::Rule;
+
+/// Every rule, by code.
+pub(super) static ALL: &[&Rule] = &[
+    &sku_retired::RULE,
+    &sku_not_created_any_more::RULE,
+    &sku_not_yet::RULE,
+    &bgp_not_in_sku::RULE,
+    &policy_based_needs_basic::RULE,
+    &too_many_tunnels::RULE,
+    &gateway_subnet_small::RULE,
+    &gateway_subnet_outside::RULE,
+    &subnets_clash::RULE,
+    &network_refused::RULE,
+    &network_discouraged::RULE,
+    &peer_bgp_address_inside::RULE,
+    &transit_inside_vnet::RULE,
+    &asn_reserved::RULE,
+    &asn_unclear::RULE,
+    &peer_address_routed::RULE,
+    &too_many_pairs::RULE,
+    &too_many_prefixes::RULE,
+    &device_behind_nat_answers::RULE,
+    &ike_gcm_unconfirmed::RULE,
+    &default_policy::RULE,
+    &ikev1_rekey_drop::RULE,
+    &pairs_only_answered::RULE,
+    &several_lines::RULE,
+    &apipa_range::RULE,
+    &bgp_address_elsewhere::RULE,
+    &peer_without_address::RULE,
+    &apipa_alone::RULE,
+];
+
+/// The gateways of this kind, as typed.
+fn azure<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (&'a DraftGateway, Setup)> {
+    draft.gateways.iter().filter_map(|gateway| {
+        let release = gateway.device.filter(|device| device.id == DEVICE.id).and(gateway.release)?;
+        Some((gateway, Setup::of(release, &gateway.settings, draft.as_of)))
+    })
+}
+
+/// One end of a tunnel that is a gateway of this kind.
+struct SideOf<'a> {
+    /// Place of the tunnel.
+    tunnel: usize,
+    /// First or second end.
+    place: usize,
+    /// The gateway.
+    gateway: &'a PlannedGateway,
+    /// Its end.
+    here: &'a End,
+    /// The other end.
+    there: &'a End,
+}
+
+/// Every such end of a plan.
+fn sides(plan: &Plan) -> impl Iterator<Item = SideOf<'_>> {
+    plan.tunnels.iter().enumerate().flat_map(move |(tunnel, planned)| {
+        (0..2).filter_map(move |place| {
+            let (here, there) = (&planned.ends[place], &planned.ends[1 - place]);
+            let gateway = &plan.gateways[here.gateway];
+            (gateway.device.id == DEVICE.id).then_some(SideOf { tunnel, place, gateway, here, there })
+        })
+    })
+}
