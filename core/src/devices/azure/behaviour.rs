@@ -5,8 +5,9 @@ use super::sources::{BICEP, DEV23, FAQ26, IPSECFAQ26, SKUABOUT};
 use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, TransitUse};
 use crate::fact::{Source, day};
 
-/// Largest number of seconds that the interfaces' integer takes; no document names a limit.
-const MOST_SECONDS: u32 = 2_147_483_647;
+/// The documents name no largest lifetime. This is the only one that an interface
+/// names, for the policies of single clients: more is not known to work.
+const MOST_SECONDS: u32 = 172_799;
 
 pub(super) fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
     let setup = Setup::of(facts.release, facts.settings, facts.as_of);

@@ -1,6 +1,6 @@
 //! Azure VPN Gateway: classic gateways of 2013, and Resource Manager from 2016 to today.
 //!
-//! What is known of it, by date, is data ([`sku`], [`tables`], [`profile`]); its
+//! What is known of it, by date, is data (`sku`, `tables`, `profile`); its
 //! side of a tunnel is a script for the Azure CLI and a guide for the portal.
 
 mod behaviour;

@@ -1,4 +1,4 @@
-//! Whole outputs, compared with plain files, and read by bash and shellcheck.
+//! Whole outputs, compared with plain files; the end-to-end suite gives the scripts to shellcheck.
 
 use std::path::PathBuf;
 

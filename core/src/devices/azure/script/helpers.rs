@@ -11,9 +11,16 @@ const FUNCTIONS: &str = r#"die() {
   exit 1
 }
 
-# True when a resource is there.
+# True when a resource is there. Only a plain "not found" means that it is not:
+# on any other error nothing is created over it.
 there() {
-  az "$@" --output none 2>/dev/null
+  local answer code=0
+  answer=$(az "$@" --output none 2>&1) || code=$?
+  [ "$code" -ne 0 ] || return 0
+  case $code:$answer in
+    3:* | *NotFound* | *"not found"*) return 1 ;;
+    *) die "$answer" ;;
+  esac
 }
 
 # True when a resource is not there. One that is there stays as it is.
