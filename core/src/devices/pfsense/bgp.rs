@@ -62,6 +62,21 @@ fn router_id(session: &Session<'_>) -> Ipv4Addr {
     }
 }
 
+/// How long OpenBGPD's names and descriptions may be, the old release's limit.
+const NAME_MOST: usize = 31;
+
+/// Name of a tunnel's group in OpenBGPD: the package's page takes hyphens away.
+pub fn group_name(tunnel: &Tunnel<'_>) -> String {
+    let name = format!("TW_{}", tunnel.view.tunnel.id.to_ascii_uppercase().replace('-', "_"));
+    name.chars().take(NAME_MOST).collect()
+}
+
+/// Description of a tunnel's neighbour in OpenBGPD. It stands in quotation marks in
+/// bgpd.conf, and a longer one is refused: the tunnel's short name, no more.
+pub fn neighbor_name(tunnel: &Tunnel<'_>) -> String {
+    tunnel.view.tunnel.id.chars().take(NAME_MOST).collect()
+}
+
 /// Name of a tunnel's prefix list: `TW-HOME-CLOUD-IN`.
 pub fn list_name(tunnel: &Tunnel<'_>, kind: &str) -> String {
     format!("TW-{}-{kind}", tunnel.view.tunnel.id.to_ascii_uppercase())

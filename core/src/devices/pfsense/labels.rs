@@ -19,6 +19,19 @@ impl Labels {
         if self.era.bootstrap_pages() { new } else { old }
     }
 
+    /// Where a phase 1 is added.
+    pub fn add_phase1(self) -> &'static str {
+        self.old_new("VPN > IPsec > Tunnels > the plus at the end of the list", "VPN > IPsec > Tunnels > Add P1")
+    }
+
+    /// Where a phase 2 is added.
+    pub fn add_phase2(self) -> &'static str {
+        self.old_new(
+            "VPN > IPsec > Tunnels > the plus below the phase 1 > the plus at the end of its list",
+            "VPN > IPsec > Tunnels > Show Phase 2 Entries > Add P2",
+        )
+    }
+
     /// Version of IKE.
     pub fn version(self) -> &'static str {
         "Key Exchange version"
@@ -41,12 +54,12 @@ impl Labels {
 
     /// Own identity.
     pub fn my_identifier(self) -> &'static str {
-        self.old_new("My identifier", "My identifier")
+        "My identifier"
     }
 
     /// Expected identity.
     pub fn peer_identifier(self) -> &'static str {
-        self.old_new("Peer identifier", "Peer identifier")
+        "Peer identifier"
     }
 
     /// Cipher of phase 1.

@@ -11,6 +11,7 @@ mod era;
 mod firewall;
 mod frr;
 mod guide;
+mod identity;
 mod labels;
 mod merge;
 mod openbgpd;
@@ -20,6 +21,7 @@ mod questions;
 mod releases;
 mod render;
 mod rollback;
+mod rules;
 mod runbook;
 mod sources;
 mod tunnel;
@@ -57,7 +59,8 @@ pub static DEVICE: Device = Device {
     parameters: parameters::parameters,
     runbook: runbook::runbook,
     merge: Some(merge::MERGE),
-    rules: &[],
-    judged_by: "strongSwan for what the exported phases mean, FRR's and OpenBGPD's own parsers for the routing files, \
-                an XML parser for the sections; no pfSense was booted",
+    rules: rules::RULES,
+    judged_by: "pfSense's own reader of configurations (of 2.0.3, 2.3.2, 2.4.5 to 2.7.2 and the development version) for \
+                sections and merged backups, FRR's and OpenBGPD's own parsers for the routing files, an XML parser; no \
+                pfSense was booted",
 };

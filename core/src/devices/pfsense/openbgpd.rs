@@ -6,7 +6,7 @@
 
 use ipnet::IpNet;
 
-use super::bgp::{Session, Speaker, list_name};
+use super::bgp::{Session, Speaker, group_name, neighbor_name};
 use crate::bundle::Header;
 use crate::render::lines::Lines;
 use crate::side::Side;
@@ -32,13 +32,12 @@ pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> Strin
 }
 
 fn group(out: &mut Lines, session: &Session<'_>) {
-    let name = list_name(session.tunnel, "").trim_end_matches('-').to_owned();
-    out.line(format!("group \"{name}\" {{"));
+    out.line(format!("group \"{}\" {{", group_name(session.tunnel)));
     out.block(|out| {
         out.line(format!("remote-as {}", session.bgp.peer_asn));
         out.line(format!("neighbor {} {{", session.bgp.peer_address));
         out.block(|out| {
-            out.line(format!("descr \"{}\"", session.tunnel.view.tunnel.id));
+            out.line(format!("descr \"{}\"", neighbor_name(session.tunnel)));
             out.line("multihop 2");
             out.line(format!("local-address {}", session.bgp.address));
         });

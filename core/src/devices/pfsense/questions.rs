@@ -90,17 +90,6 @@ pub static QUESTIONS: &[Question] = &[
         show: ROUTED,
         advanced: true,
     },
-    Question {
-        key: "first_opt",
-        label: "Number of the first free interface",
-        help: "The tunnel interface becomes OPT with this number on an empty firewall. A merge into a backup finds the free number itself.",
-        stage: Stage::Export,
-        kind: Kind::Number(1, 999, ""),
-        default: "1",
-        required: false,
-        show: ROUTED,
-        advanced: true,
-    },
 ];
 
 /// True when BGP runs on OpenBGPD here.

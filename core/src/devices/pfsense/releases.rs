@@ -1,7 +1,8 @@
 //! The releases that differ, oldest first, with the config revisions they write.
 //!
 //! A patch release that behaves like its neighbour is named beside it. The day is
-//! that of the tag in the source repository; where no tag was seen there is none.
+//! that of the first one's tag in the source repository, or of its promotion to a
+//! release there; of 2.8 the day on which development moved on to 2.9.
 
 use jiff::civil::Date;
 
@@ -38,10 +39,10 @@ pub static RELEASES: &[Release] = &[
     release("2.5.0", "2.5.0", Some(day(2021, 2, 16))),
     release("2.5.1", "2.5.1", Some(day(2021, 4, 12))),
     release("2.5.2", "2.5.2", Some(day(2021, 7, 6))),
-    release("2.6.0", "2.6.0", None),
-    release("2.7.0", "2.7.0", None),
-    release("2.7.2", "2.7.1, 2.7.2", None),
-    release("2.8", "2.8", None),
+    release("2.6.0", "2.6.0", Some(day(2022, 1, 25))),
+    release("2.7.0", "2.7.0", Some(day(2023, 6, 27))),
+    release("2.7.2", "2.7.1, 2.7.2", Some(day(2023, 11, 15))),
+    release("2.8", "2.8", Some(day(2025, 4, 2))),
     release("plus", "Plus", None),
 ];
 

@@ -40,10 +40,18 @@ impl Site<'_> {
     }
 
     pub(super) fn plan(&self) -> Plan {
-        let moment = Moment { today: day(2026, 11, 21), as_of: None };
-        let report = check(&self.scenario(), &moment);
-        report.plan.unwrap_or_else(|| panic!("{:?}", report.findings))
+        planned(&self.scenario())
     }
+}
+
+fn planned(scenario: &Scenario) -> Plan {
+    let report = check(scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    report.plan.unwrap_or_else(|| panic!("{:?}", report.findings))
+}
+
+/// The plan of a scenario given as JSON.
+pub(super) fn plan_of(json: &str) -> Plan {
+    planned(&read(json).unwrap_or_else(|faults| panic!("{faults:?}")))
 }
 
 const PUBLIC: [&str; 2] = [r#"{"address": "198.51.100.10"}"#, r#"{"address": "203.0.113.20"}"#];
@@ -109,4 +117,42 @@ fn routed_2_7_2_with_frr_behind_nat() {
 fn the_other_address_comes_later() {
     let site = Site { release: ["2.8", "plus"], lines: [PUBLIC[0], "{}"], tunnel: BGP, settings: ["", ""] };
     snapshot("2.8-later", &site, false);
+}
+
+#[test]
+fn a_peer_of_any_address_is_waited_for() {
+    let tunnel = r#""initiator": "second", "routing": {"kind": "policy"}"#;
+    let site =
+        Site { release: ["2.7.2", "2.7.2"], lines: [PUBLIC[0], r#"{"dynamic": true}"#], tunnel, settings: ["", ""] };
+    let plan = site.plan();
+    let keys = keys();
+    let side = Side { plan: &plan, index: 0, keys: Some(&keys), findings: &[] };
+    let files = super::render::render(&side);
+    let section = files.iter().find(|file| file.path.ends_with("ipsec-section.xml")).map(|file| file.text.as_str());
+    let section = section.unwrap_or_default();
+    for line in [
+        "<remote-gateway>0.0.0.0</remote-gateway>",
+        "<startaction>none</startaction>",
+        "<peerid_type>any</peerid_type>",
+    ] {
+        assert!(section.contains(line), "{line}");
+    }
+}
+
+/// Every ability of every release can be written: no algorithm is without a word,
+/// and no release without a section.
+#[test]
+fn every_release_renders() {
+    for release in super::releases::RELEASES {
+        let site = Site { release: [release.id, release.id], lines: PUBLIC, tunnel: POLICY, settings: ["", ""] };
+        let plan = site.plan();
+        let side = Side { plan: &plan, index: 1, keys: None, findings: &[] };
+        for file in super::render::render(&side) {
+            assert!(file.text.is_ascii() && !file.text.lines().any(|line| line.ends_with(' ')), "{}", file.path);
+        }
+        assert!(!super::runbook::runbook(&side).is_empty());
+        for view in side.tunnels() {
+            assert!(super::parameters::parameters(&side, &view).len() >= 18, "{}", release.id);
+        }
+    }
 }

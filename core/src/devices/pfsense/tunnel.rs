@@ -1,7 +1,5 @@
 //! A tunnel as pfSense holds it: with its numbers and names.
 
-use std::net::IpAddr;
-
 use ipnet::IpNet;
 
 use super::era::Era;
@@ -41,9 +39,6 @@ pub struct Tunnel<'a> {
     /// Name of the alias with the other side's networks.
     pub alias: String,
 }
-
-/// An identity as a phase 1 holds it: kind and text.
-pub type StoredIdentity = (&'static str, String);
 
 impl<'a> Tunnel<'a> {
     /// True when traffic is routed into it.
@@ -133,52 +128,6 @@ impl<'a> Tunnel<'a> {
         words
     }
 
-    /// The identity that this end sends.
-    ///
-    /// Since 2.2 "Dynamic DNS" sends the name itself; only racoon sent the address
-    /// behind it. Without NAT the interface's own address is the address of the name.
-    pub fn own_identity(&self) -> StoredIdentity {
-        let line = self.view.line;
-        match &self.view.here.identity {
-            Identity::Address(address) if self.is_own(*address) => ("myaddress", String::new()),
-            Identity::Address(address) => ("address", address.to_string()),
-            Identity::Name(name) => ("fqdn", name.clone()),
-            Identity::AddressOf(_) if line.nat.is_none() => ("myaddress", String::new()),
-            Identity::AddressOf(name) => ("dyn_dns", name.clone()),
-            Identity::Later(_) if line.nat.is_none() => ("myaddress", String::new()),
-            Identity::Later(word) => ("address", word.clone()),
-        }
-    }
-
-    /// True when the address is that of the interface itself.
-    fn is_own(&self, address: IpAddr) -> bool {
-        match &self.view.line.nat {
-            None => self.view.line.address == Some(address) || self.view.line.dynamic,
-            Some(nat) => nat.inside == Some(address),
-        }
-    }
-
-    /// The identity that this end expects.
-    pub fn peer_identity(&self) -> StoredIdentity {
-        let here = self.view.here;
-        let peer_address = ("peeraddress", String::new());
-        let any = if self.era.racoon() { peer_address.clone() } else { ("any", String::new()) };
-        match (&here.peer_identity, &here.remote) {
-            (Identity::Address(id), Remote::Address(address)) if id == address => peer_address,
-            (Identity::Address(id), _) => ("address", id.to_string()),
-            (Identity::Name(name), _) => ("fqdn", name.clone()),
-            (Identity::AddressOf(name), Remote::Name(remote))
-                if name == remote && self.view.peer_line.nat.is_none() =>
-            {
-                peer_address
-            }
-            (Identity::AddressOf(_), _) => any,
-            (Identity::Later(_), Remote::Any) => any,
-            (Identity::Later(id), Remote::Later(word)) if id == word => peer_address,
-            (Identity::Later(word), _) => ("address", word.clone()),
-        }
-    }
-
     /// True when this end never starts the tunnel.
     pub fn only_answers(&self) -> bool {
         self.view.here.start == Start::Respond || self.view.here.remote == Remote::Any
@@ -204,9 +153,8 @@ pub fn mark(id: &str) -> String {
 
 /// The tunnels of a side, numbered from 1 as on an empty firewall.
 pub fn tunnels<'a>(side: &Side<'a>) -> Vec<Tunnel<'a>> {
-    let first_opt = side.gateway().settings.number("first_opt").unwrap_or(1);
     let mut next_reqid = 1_u32;
-    let mut next_opt = first_opt;
+    let mut next_opt = 1;
     let mut numbered = Vec::new();
     for (index, view) in side.tunnels().enumerate() {
         let ikeid = u32::try_from(index + 1).unwrap_or(u32::MAX);

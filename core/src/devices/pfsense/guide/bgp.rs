@@ -1,7 +1,7 @@
 //! The routing packages.
 
 use super::Page;
-use crate::devices::pfsense::bgp::{Speaker, list_name, speaker};
+use crate::devices::pfsense::bgp::{Speaker, group_name, list_name, neighbor_name, speaker};
 use crate::devices::pfsense::tunnel::on_openbgpd;
 use crate::render::guide::{Section, Step};
 
@@ -34,7 +34,7 @@ fn openbgpd(page: &Page<'_>, speaker: &Speaker<'_>) -> Vec<Section> {
     }
     let mut steps = vec![settings];
     for session in &speaker.sessions {
-        let group = list_name(session.tunnel, "").trim_end_matches('-').to_owned();
+        let group = group_name(session.tunnel);
         steps.push(
             Step::new(format!("Tab Groups: the other side {}.", session.tunnel.peer()))
                 .field("Name", &group)
@@ -42,6 +42,7 @@ fn openbgpd(page: &Page<'_>, speaker: &Speaker<'_>) -> Vec<Section> {
         );
         steps.push(
             Step::new(format!("Tab Neighbors: {}.", session.tunnel.peer()))
+                .noted("Description", neighbor_name(session.tunnel), "short: OpenBGPD refuses long ones")
                 .field("Neighbor", session.bgp.peer_address.to_string())
                 .field("Group", group)
                 .field("Parameter local-address", session.bgp.address.to_string())
@@ -69,13 +70,15 @@ fn frr_global(speaker: &Speaker<'_>) -> Section {
     let mut step = Step::new("Switch FRR on.")
         .field("Enable", "checked")
         .noted("Master Password", "any password of your own", "the page insists on one")
-        .field("Default Router ID", speaker.router_id.to_string());
+        .field("Router ID", speaker.router_id.to_string());
     for (route, tunnel) in speaker.peer_routes() {
-        step = step.noted(
-            "Route Handling",
-            format!("{route} to {}", tunnel.gateway()),
-            "the other side's BGP address is not on the tunnel: this is the way to it",
-        );
+        step = step
+            .noted(
+                "Route Handling: Subnet",
+                route.to_string(),
+                "the other side's BGP address is not on the tunnel: this is the way to it",
+            )
+            .field("Route Handling: Static Route Target", tunnel.gateway());
     }
     Section {
         title: "FRR".to_owned(),
@@ -94,7 +97,8 @@ fn frr_prefix_lists(speaker: &Speaker<'_>) -> Section {
                 .field("IP Type", "IPv4")
                 .field("Description", session.tunnel.description(if kind == "IN" { "may come" } else { "may go" }));
             for (index, prefix) in prefixes.iter().enumerate() {
-                step = step.field(format!("Sequence {}", (index + 1) * 10), format!("Permit {prefix}"));
+                let label = format!("Sequence {}: Action and Network", (index + 1) * 10);
+                step = step.field(label, format!("Permit {prefix}"));
             }
             steps.push(step);
         }
@@ -116,7 +120,7 @@ fn frr_bgp(speaker: &Speaker<'_>) -> Section {
         .field("Local AS", speaker.asn.to_string())
         .field("Router ID", speaker.router_id.to_string());
     for network in &speaker.announce {
-        step = step.field("Networks to Distribute", network.to_string());
+        step = step.field("Networks to Distribute: Subnet to Route", network.to_string());
     }
     Section {
         title: "BGP".to_owned(),
@@ -131,16 +135,17 @@ fn frr_neighbors(speaker: &Speaker<'_>) -> Section {
     for session in &speaker.sessions {
         let mut step = Step::new(format!("Add {}.", session.tunnel.peer()))
             .field("Name/Address", session.bgp.peer_address.to_string())
-            .field("Description", session.tunnel.description(session.tunnel.peer()))
+            .field("Description", session.tunnel.description(&session.tunnel.view.peer.id))
             .field("Remote AS", session.bgp.peer_asn.to_string())
             .noted(
                 "Update Source",
                 format!("IPv4, the interface with {}", session.bgp.address),
                 "the address that the other side has been told",
             )
-            .field("Prefix List Filter In", list_name(session.tunnel, "IN"))
-            .field("Prefix List Filter Out", list_name(session.tunnel, "OUT"))
-            .noted("EBGP Multihop", "2", "the session may cross one hop more than a plain neighbour's");
+            .field("Inbound Soft Reconfiguration", "checked")
+            .field("Prefix List Filter, inbound", list_name(session.tunnel, "IN"))
+            .field("Prefix List Filter, outbound", list_name(session.tunnel, "OUT"))
+            .noted("EBGP Multi-Hop", "2", "the session may cross one hop more than a plain neighbour's");
         if session.bgp.peer_address_likely {
             step = step.noted("", "look the address up first", "the other side assigns it when it is built");
         }

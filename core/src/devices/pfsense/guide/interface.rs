@@ -7,7 +7,7 @@ use crate::render::guide::{Section, Step};
 
 /// Assigning the interface of a routed tunnel.
 pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
-    let PlannedSizes { mtu, mss } = sizes(tunnel);
+    let (mtu, mss) = (tunnel.view.tunnel.mtu, tunnel.view.tunnel.mss);
     let assign = Step::new(format!(
         "Under \"Available network ports\" choose {}: the entry that names the IPsec VTI to {}. Add, save.",
         tunnel.device(),
@@ -23,7 +23,11 @@ pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
         .noted("IPv4 Configuration Type", "None", "the address comes from phase 2")
         .noted("MTU", mtu.to_string(), "fits every suite over IPv4, in UDP too")
         .noted("MSS", mss_field(tunnel).to_string(), note);
-    let mut notes = Vec::new();
+    let mut notes = vec![format!(
+        "If {} is not offered, this release hides the interface of a disabled phase 1: switch the phase 1 on, apply, \
+         assign, and go on. A tunnel without rules and routes carries nothing yet.",
+        tunnel.device()
+    )];
     if tunnel.view.tunnel.mss + HEADERS > tunnel.view.tunnel.mtu {
         notes.push("The MSS is larger than the MTU leaves room for: the MTU decides.".to_owned());
     }
@@ -40,15 +44,6 @@ pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
             )),
         ],
     }
-}
-
-struct PlannedSizes {
-    mtu: u16,
-    mss: u16,
-}
-
-fn sizes(tunnel: &Tunnel<'_>) -> PlannedSizes {
-    PlannedSizes { mtu: tunnel.view.tunnel.mtu, mss: tunnel.view.tunnel.mss }
 }
 
 /// The clamp for policy-based tunnels. It is one value for the whole firewall,

@@ -23,7 +23,7 @@ pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
     steps.push(Step::new("Save. Do not apply yet."));
     Section {
         title: format!("Phase 1 to {}", tunnel.peer()),
-        place: "VPN > IPsec > Tunnels > Add P1".to_owned(),
+        place: page.labels.add_phase1().to_owned(),
         notes: Vec::new(),
         steps,
     }

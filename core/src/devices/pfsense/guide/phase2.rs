@@ -19,7 +19,7 @@ pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
     steps.push(Step::new("Save. Do not apply yet."));
     Section {
         title: format!("Phase 2 to {}", tunnel.peer()),
-        place: "VPN > IPsec > Tunnels > Show Phase 2 Entries > Add P2".to_owned(),
+        place: page.labels.add_phase2().to_owned(),
         notes: Vec::new(),
         steps,
     }

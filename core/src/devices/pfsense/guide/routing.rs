@@ -26,7 +26,11 @@ pub fn section(page: &Page<'_>) -> Option<Section> {
     Some(Section {
         title: "Static routes".to_owned(),
         place: page.labels.routes_menu().to_owned(),
-        notes: Vec::new(),
+        notes: vec![
+            "The gateway exists as soon as the tunnel interface does. If it is not offered yet, switch the tunnel on first \
+             (last section) and come back here."
+                .to_owned(),
+        ],
         steps,
     })
 }

@@ -14,7 +14,8 @@
 //! be cut out and the file is the original again, byte for byte; a range that
 //! opened a self-closing tag also says what that tag was. Once pfSense has written
 //! the file itself the comments are gone; then the mark in the descriptions tells
-//! the own entries. Tunnels are added in the plan's order and taken away in the
+//! the own entries; what carries no description then stays, harmless: an announced
+//! network, the empty shell of a section. Tunnels are added in the plan's order and taken away in the
 //! opposite one, so that ranges within ranges come out right.
 
 mod backup;

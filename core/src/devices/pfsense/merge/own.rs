@@ -4,6 +4,7 @@
 use super::numbers::is_own_interface;
 use super::tree::{self, Node};
 use crate::devices::MergeError;
+use crate::devices::pfsense::bgp::group_name;
 use crate::devices::pfsense::tunnel::Tunnel;
 
 /// The lists whose entries carry the mark.
@@ -14,7 +15,6 @@ const MARKED: &[&[&str]] = &[
     &["installedpackages", "frrbgpneighbors"],
     &["installedpackages", "frrglobalprefixes"],
     &["installedpackages", "openbgpdgroups"],
-    &["installedpackages", "openbgpdneighbors"],
 ];
 
 /// True when an entry's description carries the mark.
@@ -60,6 +60,8 @@ fn own<'n>(root: &'n Node, tunnel: &Tunnel<'_>, text: &str) -> Vec<&'n Node> {
     for path in MARKED {
         found.extend(root.at(path).into_iter().flat_map(|list| &list.children).filter(marked));
     }
+    let neighbors = root.at(&["installedpackages", "openbgpdneighbors"]).into_iter().flat_map(|list| &list.children);
+    found.extend(neighbors.filter(|node| node.field("groupname", text) == group_name(tunnel)));
     let interfaces = root.child("interfaces").into_iter().flat_map(|node| &node.children);
     found.extend(interfaces.filter(|node| is_own_interface(tunnel, node, text)));
     let target = format!("gw|{}", tunnel.gateway());

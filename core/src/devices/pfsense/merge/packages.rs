@@ -57,7 +57,11 @@ fn refuse_other_asn(speaker: &Speaker<'_>, backup: &Backup<'_>, section: &str) -
 fn refuse_raw(backup: &Backup<'_>, section: &str, field: &str) -> Result<(), MergeError> {
     let root = backup.root.at(&["installedpackages"]);
     let raw = match section {
-        "openbgpd" => root.and_then(|packages| packages.at(&["openbgpd", field, "item"])).map(|_| String::new()),
+        // A list of lines at first, one text in base64 later.
+        "openbgpd" => root
+            .and_then(|packages| packages.at(&["openbgpd", field]))
+            .map(|raw| raw.text(backup.text))
+            .filter(|text| !text.is_empty()),
         _ => config_field(backup, section, field),
     };
     match raw {

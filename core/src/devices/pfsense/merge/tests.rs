@@ -189,3 +189,124 @@ fn the_snapshot_of_a_merge_is_a_whole_file() {
         expect_test::expect_file!["../snapshots/merged-2.5.2.xml"].assert_eq(&merged.replace("\r\n", "\n"));
     });
 }
+
+/// One firewall with two tunnels to two others.
+fn star(release: &str) -> Plan {
+    let gateway = |id: &str, address: &str, network: &str| {
+        format!(
+            r#"{{"id": "{id}", "system": "pfsense", "release": "{release}", "lines": [{{"address": "{address}"}}],
+                "networks": ["{network}"]}}"#
+        )
+    };
+    let tunnel = |id: &str, to: &str, transit: &str| {
+        format!(
+            r#"{{"id": "{id}", "ends": [{{"gateway": "hub"}}, {{"gateway": "{to}"}}],
+                "routing": {{"kind": "static", "transit": "{transit}"}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"version": 1, "name": "star", "gateways": [{}, {}, {}], "tunnels": [{}, {}]}}"#,
+        gateway("hub", "198.51.100.10", "10.0.0.0/24"),
+        gateway("b", "203.0.113.20", "172.16.0.0/16"),
+        gateway("c", "203.0.113.30", "172.17.0.0/16"),
+        tunnel("a-b", "b", "172.19.0.0/30"),
+        tunnel("a", "c", "172.19.0.4/30"),
+    );
+    crate::devices::pfsense::tests::plan_of(&text)
+}
+
+/// The same with one of the two tunnels alone.
+fn alone(plan: &Plan, id: &str) -> Plan {
+    let mut plan = plan.clone();
+    plan.tunnels.retain(|tunnel| tunnel.id == id);
+    plan
+}
+
+#[test]
+fn several_tunnels_get_numbers_of_their_own_and_go_again() {
+    for (release, backup) in [("2.4.5", B245), ("2.5.2", B252), ("2.7.2", B272)] {
+        with_side(&star(release), true, |side| {
+            let merged = add(side, backup).unwrap();
+            let root = tree::read(&merged).unwrap();
+            let ids = root.child("ipsec").unwrap().all("phase1").map(|node| node.field("ikeid", &merged));
+            let ids: Vec<String> = ids.collect();
+            let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
+            assert_eq!(unique.len(), ids.len(), "{release}");
+            assert_eq!(add(side, &merged).as_deref(), Ok(merged.as_str()), "{release}: twice");
+            assert_eq!(remove(side, &merged).as_deref(), Ok(backup), "{release}: away");
+        });
+    }
+}
+
+#[test]
+fn one_tunnel_goes_and_the_other_stays() {
+    for (release, backup) in [("2.4.5", B245), ("2.5.2", B252), ("2.7.2", B272)] {
+        let both = star(release);
+        let (one, other) = (alone(&both, "a-b"), alone(&both, "a"));
+        let first = with_side(&one, true, |side| add(side, backup).unwrap());
+        let second = with_side(&other, true, |side| add(side, &first).unwrap());
+        assert_eq!(with_side(&other, true, |side| remove(side, &second)).as_deref(), Ok(first.as_str()), "{release}");
+        let left = with_side(&one, true, |side| remove(side, &second).unwrap());
+        assert!(!left.contains("tunnelwright:a-b"), "{release}");
+        assert_eq!(left.matches("<remote-gateway>203.0.113.30<").count(), 1, "{release}");
+        assert_eq!(left.matches("NETS_A<").count(), second.matches("NETS_A<").count(), "{release}");
+    }
+}
+
+mod any_form {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Sections that a real backup may lack, or hold empty in three spellings.
+    const SECTIONS: [&str; 5] = ["ipsec", "aliases", "filter", "staticroutes", "installedpackages"];
+
+    fn without(text: &str, name: &str, instead: &str) -> String {
+        let (start, stop) = (format!("<{name}>"), format!("</{name}>"));
+        match (text.find(&start), text.find(&stop)) {
+            (Some(from), Some(to)) => format!("{}{instead}{}", &text[..from], &text[to + stop.len()..]),
+            _ => text.to_owned(),
+        }
+    }
+
+    fn spelled(form: u8, name: &str) -> Option<String> {
+        match form {
+            0 => None,
+            1 => Some(String::new()),
+            2 => Some(format!("<{name}/>")),
+            3 => Some(format!("<{name}></{name}>")),
+            4 => Some(format!("<{name}>\n\t</{name}>")),
+            _ => Some(format!("<{name} />")),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn away_restores_it(
+            which in 0..3_usize,
+            forms in prop::array::uniform5(0..6_u8),
+            kind in 0..3_usize,
+            unit in prop::sample::select(vec!["\t", "  ", "    ", ""]),
+            crlf: bool,
+            tail in prop::sample::select(vec!["", "\n", "\n\n<!-- the end -->\n"]),
+        ) {
+            let (release, backup) = [("2.4.5", B245), ("2.5.2", B252), ("2.7.2", B272)][which];
+            let mut text = backup.replace("\r\n", "\n");
+            for (form, name) in forms.iter().zip(SECTIONS) {
+                if let Some(instead) = spelled(*form, name) {
+                    text = without(&text, name, &instead);
+                }
+            }
+            let text = text.trim_end().replace('\t', unit) + tail;
+            let text = if crlf { text.replace('\n', "\r\n") } else { text };
+            with_side(&plan(release, KINDS[kind], ""), true, |side| {
+                let merged = add(side, &text).unwrap();
+                prop_assert_eq!(add(side, &merged).unwrap(), merged.clone());
+                prop_assert_eq!(remove(side, &merged).unwrap(), text.clone());
+                Ok(())
+            })?;
+        }
+    }
+}

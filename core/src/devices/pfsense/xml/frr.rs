@@ -19,15 +19,23 @@ pub fn global(xml: &mut Xml, speaker: &Speaker<'_>, password: &str) {
     });
 }
 
-/// One static route of FRR's own.
+/// One static route of FRR's own. An `acceptfilter` or `nullroute` that is there,
+/// even empty, is a yes: both stay out.
 pub fn route_row(xml: &mut Xml, route: IpNet, gateway: &str) {
     xml.element("row", |xml| {
-        xml.empty("acceptfilter");
-        xml.empty("nullroute");
         xml.leaf("routevalue", &route.to_string());
         xml.leaf("routetarget", &format!("gw|{gateway}"));
     });
 }
+
+/// Only the networks named are announced. "Connected" changed its name on the way.
+const NOT_REDISTRIBUTED: [&str; 5] = [
+    "redistributeconnected",
+    "redistributeconnectedsubnets",
+    "redistributestatic",
+    "redistributekernel",
+    "redistributeospf",
+];
 
 /// `<frrbgp><config>`: number, id, networks.
 pub fn router(xml: &mut Xml, speaker: &Speaker<'_>) {
@@ -35,7 +43,7 @@ pub fn router(xml: &mut Xml, speaker: &Speaker<'_>) {
         xml.leaf("enable", "on");
         xml.leaf("asnum", &speaker.asn.to_string());
         xml.leaf("routerid", &speaker.router_id.to_string());
-        for name in ["redistributeconnectedsubnets", "redistributestatic", "redistributekernel", "redistributeospf"] {
+        for name in NOT_REDISTRIBUTED {
             xml.leaf(name, "no");
         }
         for network in &speaker.announce {
@@ -53,11 +61,12 @@ pub fn network_row(xml: &mut Xml, network: IpNet) {
 }
 
 /// `<frrbgpneighbors><config>`: one neighbour; `source` is the interface whose
-/// address the session comes from.
+/// address the session comes from. The package writes the description into frr.conf
+/// as it stands: the other side's short name, not what people call it.
 pub fn neighbor(xml: &mut Xml, session: &Session<'_>, source: &str) {
     xml.element("config", |xml| {
         xml.leaf("peer", &session.bgp.peer_address.to_string());
-        xml.cdata_escaped("descr", &session.tunnel.description(session.tunnel.peer()));
+        xml.cdata_escaped("descr", &session.tunnel.description(&session.tunnel.view.peer.id));
         xml.leaf("peergroup", "none");
         xml.leaf("password_type", "none");
         xml.leaf("asnum", &session.bgp.peer_asn.to_string());

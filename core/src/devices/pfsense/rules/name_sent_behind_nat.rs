@@ -1,0 +1,40 @@
+//! The identity of a firewall behind NAT whose public address changes.
+
+use super::super::era::Era;
+use super::own;
+use crate::finding::Severity;
+use crate::plan::{Identity, Plan};
+use crate::rules::{Base, Case, Check, Hit, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    code: "P105",
+    name: "name-sent-behind-nat",
+    severity: Severity::Advice,
+    what: "Behind NAT, with a changing address, pfSense sends its host name as identity.",
+    why: "Since 2.2 the identifier \"Dynamic DNS\" sends the name itself, not the address behind it; the other end must \
+          not insist on an address.",
+    fix: "if the other end refuses the identity, enter the present public address as this end's identity",
+    source: "https://github.com/pfsense/pfsense",
+    check: Check::Plan(check),
+    fires: Case { base: Base::CloudBgpNat, edits: &[] },
+    silent: Case { base: Base::CloudBgpNat, edits: &[("tunnels[0].ends[0].identity", "\"198.51.100.10\"")] },
+};
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, gateway) in own(plan) {
+        if Era::of(gateway.release).racoon() {
+            continue;
+        }
+        for (number, tunnel) in plan.tunnels.iter().enumerate() {
+            for (place, end) in tunnel.ends.iter().enumerate().filter(|(_, end)| end.gateway == index) {
+                let behind_nat = gateway.lines[end.line].nat.is_some();
+                if let (Identity::AddressOf(name), true) = (&end.identity, behind_nat) {
+                    let what = format!("{} sends the name {name}", gateway.id);
+                    hits.push(Hit::at(format!("tunnels[{number}].ends[{place}].identity"), what));
+                }
+            }
+        }
+    }
+    hits
+}
