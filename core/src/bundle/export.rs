@@ -95,7 +95,7 @@ fn cannot_merge(path: String, what: String) -> Finding {
 fn merge_artifact(side: &Side<'_>, original: &str) -> Result<Artifact, MergeError> {
     let gateway = side.gateway();
     let merge = gateway.device.merge.as_ref().ok_or_else(|| no_merge(side))?;
-    let hidden = side.keys.is_none();
+    let text = (merge.add)(side, original)?;
     Ok(Artifact {
         path: format!("{}/{}", gateway.id, merge.output),
         side: gateway.id.clone(),
@@ -104,9 +104,22 @@ fn merge_artifact(side: &Side<'_>, original: &str) -> Result<Artifact, MergeErro
         purpose: merge.purpose.to_owned(),
         // A saved configuration holds the other tunnels' keys and passwords as well.
         secret: true,
-        replace: if hidden { vec![crate::side::KEY_PLACEHOLDER.to_owned()] } else { Vec::new() },
-        text: (merge.add)(side, original)?,
+        replace: placeholders(&text, original),
+        text,
     })
+}
+
+/// The words to replace by hand that the original did not hold.
+fn placeholders(text: &str, original: &str) -> Vec<String> {
+    let in_word = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    let mut found: Vec<String> = text
+        .match_indices("REPLACE-WITH-")
+        .map(|(place, _)| text[place..].chars().take_while(|c| in_word(*c)).collect())
+        .filter(|word: &String| !original.contains(word.as_str()))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The key of every tunnel: the user's own, or one made from the material.

@@ -51,6 +51,10 @@ impl Header {
 /// A text on one line: line breaks and control characters become blanks, so that
 /// no name ends a comment or hides text in a terminal.
 pub fn one_line(text: &str) -> String {
+    // Most texts are plain ASCII: nothing to look up character by character.
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return text.trim().to_owned();
+    }
     let blank = |c: char| {
         c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };

@@ -1,7 +1,5 @@
 //! What a device can do: rows with a release, a date and a source; absent means no.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::{Device, DeviceFacts};
@@ -80,43 +78,63 @@ impl When {
 }
 
 impl Row {
-    fn holds(&self, device: &Device, facts: &DeviceFacts<'_>) -> bool {
-        let rank = |id| device.rank(id);
-        let release = rank(facts.release.id);
+    fn holds(&self, ranks: &mut Ranks, release: Option<usize>, facts: &DeviceFacts<'_>) -> bool {
         let (first, last) = self.days;
-        release >= rank(self.since)
-            && self.until.is_none_or(|until| release <= rank(until))
+        release >= ranks.of(self.since)
+            && self.until.is_none_or(|until| release <= ranks.of(until))
             && first.is_none_or(|first| first <= facts.as_of)
             && last.is_none_or(|last| facts.as_of <= last)
             && self.when.holds(facts)
     }
 }
 
-/// What one gateway can do on one day.
+/// Places of releases. Neighbouring rows mostly name the same release, so the
+/// last answer is kept.
+struct Ranks {
+    device: &'static Device,
+    last: (&'static str, Option<usize>),
+}
+
+impl Ranks {
+    fn of(&mut self, id: &'static str) -> Option<usize> {
+        if !std::ptr::eq(self.last.0, id) {
+            self.last = (id, self.device.rank(id));
+        }
+        self.last.1
+    }
+}
+
+/// What one gateway can do on one day: the rows that hold, by feature.
 #[derive(Debug, Clone, Default)]
 pub struct Abilities {
-    rows: BTreeMap<Feature, &'static Row>,
+    rows: Vec<&'static Row>,
 }
 
 impl Abilities {
     /// The abilities of a device in one setting.
     pub fn of(device: &'static Device, facts: &DeviceFacts<'_>) -> Self {
-        let rows = device.rows.iter().filter(|row| row.holds(device, facts)).map(|row| (row.feature, row)).collect();
+        let release = device.rank(facts.release.id);
+        let mut ranks = Ranks { device, last: ("", None) };
+        let mut rows: Vec<&'static Row> =
+            device.rows.iter().filter(|row| row.holds(&mut ranks, release, facts)).collect();
+        // Stable: of two rows for one feature the last one counts.
+        rows.sort_by_key(|row| row.feature);
         Self { rows }
     }
 
     /// True when it can.
     pub fn has(&self, feature: Feature) -> bool {
-        self.rows.contains_key(&feature)
+        self.row(feature).is_some()
     }
 
     /// True when it can, and a source says so without contradiction.
     pub fn has_confirmed(&self, feature: Feature) -> bool {
-        self.rows.get(&feature).is_some_and(|row| row.confirmed)
+        self.row(feature).is_some_and(|row| row.confirmed)
     }
 
     /// The row of an ability, for its source.
     pub fn row(&self, feature: Feature) -> Option<&'static Row> {
-        self.rows.get(&feature).copied()
+        let end = self.rows.partition_point(|row| row.feature <= feature);
+        self.rows[..end].last().copied().filter(|row| row.feature == feature)
     }
 }

@@ -116,10 +116,6 @@ fn esp_hash(protection: &crate::scenario::Protection) -> Option<Integrity> {
     protection.esp_integrity.filter(|_| !aead)
 }
 
-fn fits<T: PartialEq>(wish: Option<T>, value: T) -> bool {
-    wish.is_none_or(|wish| wish == value)
-}
-
 /// Whether a party can: from a fixed list, or feature by feature. What no source
 /// confirms counts only when it was chosen or nothing else is left (`lenient`).
 fn free(party: &Party<'_>, feature: Feature, lenient: bool) -> bool {
@@ -139,21 +135,34 @@ fn ike_allowed(party: &Party<'_>, suite: IkeSuite, lenient: bool) -> bool {
 
 fn best_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], version: IkeVersion, lenient: bool) -> Option<IkeSuite> {
     let p = &tunnel.protection;
-    let ok = |suite: IkeSuite| parties.iter().all(|party| ike_allowed(party, suite, lenient));
-    for encryption in ENCRYPTION_BEST_FIRST.iter().copied().filter(|e| fits(p.ike_encryption, *e)) {
-        // RFC 5282: authenticated ciphers protect an IKE SA in IKEv2 only.
-        if encryption.is_aead() && version == IkeVersion::V1 {
-            continue;
-        }
-        for integrity in INTEGRITY_BEST_FIRST.iter().copied().filter(|i| fits(p.ike_integrity, *i)) {
-            let groups = GROUP_BEST_FIRST.iter().copied().filter(|g| fits(p.ike_group, *g));
-            let found = groups.map(|group| IkeSuite::new(encryption, integrity, group)).find(|suite| ok(*suite));
-            if found.is_some() {
-                return found;
-            }
-        }
-    }
-    None
+    // What one end lacks for itself is left out before the combinations are tried.
+    let part = |feature: Feature, listed: &dyn Fn(&IkeSuite) -> bool| {
+        parties.iter().all(|party| match party.behaviour.offers {
+            Some(offers) => offers.ike.iter().any(listed),
+            None => free(party, feature, lenient),
+        })
+    };
+    let groups: Vec<DhGroup> = wished(GROUP_BEST_FIRST, p.ike_group)
+        .filter(|group| part(Feature::IkeGroup(*group), &|suite| suite.group == *group))
+        .collect();
+    let hashes: Vec<Integrity> = wished(INTEGRITY_BEST_FIRST, p.ike_integrity)
+        .filter(|hash| part(Feature::IkeIntegrity(*hash), &|suite| suite.integrity == *hash))
+        .collect();
+    // RFC 5282: authenticated ciphers protect an IKE SA in IKEv2 only.
+    let ciphers = wished(ENCRYPTION_BEST_FIRST, p.ike_encryption)
+        .filter(|cipher| !(cipher.is_aead() && version == IkeVersion::V1))
+        .filter(|cipher| part(Feature::IkeEncryption(*cipher), &|suite| suite.encryption == *cipher));
+    let suites = ciphers.flat_map(|cipher| {
+        let groups = &groups;
+        hashes.iter().flat_map(move |hash| groups.iter().map(move |group| IkeSuite::new(cipher, *hash, *group)))
+    });
+    let mut suites = suites.filter(|suite| parties.iter().all(|party| ike_allowed(party, *suite, lenient)));
+    suites.next()
+}
+
+/// The values in order of preference, narrowed to the one that was chosen.
+fn wished<T: Copy + PartialEq>(order: &'static [T], wish: Option<T>) -> impl Iterator<Item = T> {
+    order.iter().copied().filter(move |value| wish.is_none_or(|wish| wish == *value))
 }
 
 /// A responder's list counts for who answers, an initiator's for who starts.
@@ -180,7 +189,7 @@ fn best_esp(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], starts: [Start; 2], 
         Some(pfs) => vec![pfs.group()],
         None => GROUP_BEST_FIRST.iter().copied().map(Some).chain([None]).collect(),
     };
-    for encryption in ENCRYPTION_BEST_FIRST.iter().copied().filter(|e| fits(p.esp_encryption, *e)) {
+    for encryption in wished(ENCRYPTION_BEST_FIRST, p.esp_encryption) {
         for integrity in hashes(encryption, p.esp_integrity) {
             let suites = groups.iter().map(|pfs| EspSuite::new(encryption, integrity, *pfs));
             let found = suites.into_iter().find(|suite| ok(*suite));
@@ -196,7 +205,7 @@ fn hashes(encryption: Encryption, wish: Option<Integrity>) -> Vec<Option<Integri
     if encryption.is_aead() {
         return vec![None];
     }
-    INTEGRITY_BEST_FIRST.iter().copied().filter(|hash| fits(wish, *hash)).map(Some).collect()
+    wished(INTEGRITY_BEST_FIRST, wish).map(Some).collect()
 }
 
 fn wished_ike(tunnel: &DraftTunnel) -> Option<IkeSuite> {

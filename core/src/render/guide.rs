@@ -127,18 +127,21 @@ impl Step {
 
 /// A text that cannot become markup: one line, Markdown's and HTML's own characters escaped.
 pub fn plain(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in crate::bundle::one_line(text).chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '#' => {
-                safe.push('\\');
-                safe.push(c);
-            }
-            _ => safe.push(c),
+    let line = crate::bundle::one_line(text);
+    let special = |c: char| matches!(c, '&' | '<' | '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '#');
+    let mut safe = String::with_capacity(line.len() + 8);
+    let mut rest = line.as_str();
+    while let Some(place) = rest.find(special) {
+        let (before, from) = rest.split_at(place);
+        safe.push_str(before);
+        match from.as_bytes()[0] {
+            b'&' => safe.push_str("&amp;"),
+            b'<' => safe.push_str("&lt;"),
+            other => safe.extend(['\\', char::from(other)]),
         }
+        rest = &from[1..];
     }
+    safe.push_str(rest);
     safe
 }
 
@@ -147,7 +150,11 @@ pub fn code(text: &str) -> String {
     if text.is_empty() {
         return "(leave empty)".to_owned();
     }
-    let text = crate::bundle::one_line(text).replace('|', "\\|");
+    let text = crate::bundle::one_line(text);
+    if !text.contains(['|', '`']) {
+        return format!("`{text}`");
+    }
+    let text = text.replace('|', "\\|");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

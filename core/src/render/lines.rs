@@ -1,6 +1,6 @@
 //! Lines with indentation.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 /// A text made of lines; owns indentation and the newline at the end.
 #[derive(Debug, Default)]
@@ -18,13 +18,15 @@ impl Lines {
 
     /// Adds a line; an empty one stays empty.
     pub fn line(&mut self, line: impl Display) -> &mut Self {
-        let line = line.to_string();
-        if !line.is_empty() {
-            for _ in 0..self.depth {
-                self.text.push_str(self.unit);
-            }
-            self.text.push_str(line.trim_end());
+        let start = self.text.len();
+        for _ in 0..self.depth {
+            self.text.push_str(self.unit);
         }
+        // Writing to a String cannot fail.
+        let _ = write!(self.text, "{line}");
+        // An empty line keeps no indentation, and no line keeps blanks at its end.
+        let end = start + self.text[start..].trim_end().len();
+        self.text.truncate(end);
         self.text.push('\n');
         self
     }
