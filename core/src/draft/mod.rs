@@ -3,6 +3,7 @@
 
 mod address;
 mod gateway;
+mod list;
 mod report;
 mod settings;
 mod tunnel;
@@ -14,6 +15,7 @@ use crate::scenario::Scenario;
 
 pub use address::{read_address, read_prefix};
 pub use gateway::{DraftBgp, DraftGateway, DraftLine};
+pub use list::split_prefixes;
 pub use report::Reports;
 pub use settings::is_asked_now;
 pub use tunnel::{DraftEnd, DraftTunnel};

@@ -3,4 +3,4 @@
 
 mod generate;
 
-pub use generate::{KeyMaterial, psk};
+pub use generate::{KeyMaterial, LENGTH, psk};

@@ -1,0 +1,118 @@
+//! The whole page: header, rail, step, tunnel card.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::{self, Shelf};
+use crate::components::{Card, Live, Masthead, Rail};
+use crate::page::Page;
+use crate::state::{self, Action, Derived, State};
+use crate::steps::{self, StepId};
+
+/// Key of the state in the browser's storage.
+const STORED: &str = "tunnelwright";
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(first);
+    let derived = use_memo(Scenario(state.scenario.clone()), |scenario| Derived::of(&scenario.0));
+    use_history(&state);
+    use_storage(&state);
+    let page = Page::new(state.clone(), derived);
+    html! {
+        <>
+            <a class="skip" href="#step-title" onclick={skip()}>{ "Skip to the step" }</a>
+            <Masthead on_home={page.on(|()| Action::Go(StepId::Start))} />
+            { if state.step == StepId::Start { start(&page) } else { wizard(&page) } }
+            <Live notice={state.ui.notice.clone()} />
+        </>
+    }
+}
+
+/// The scenario by identity: an unchanged one is not checked again.
+#[derive(Clone)]
+struct Scenario(Rc<tunnelwright_core::scenario::Scenario>);
+
+impl PartialEq for Scenario {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The state of the last visit in this tab, at the step that the address line names.
+fn first() -> State {
+    let stored = browser::read(Shelf::Tab, STORED).and_then(|text| state::restore(&text));
+    let mut state = stored.unwrap_or_default();
+    let has_ends = !state.scenario.gateways.is_empty();
+    state.step = browser::step().filter(|step| has_ends || *step == StepId::Start).unwrap_or_default();
+    state.visited.insert(state.step);
+    state.keys.material = browser::material().unwrap_or_default();
+    state
+}
+
+/// Keeps the address line, the title and the focus with the step.
+#[hook]
+fn use_history(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| browser::on_step_change(move |step| dispatcher.dispatch(Action::Go(step))));
+    let drawn = use_mut_ref(|| None);
+    let (step, jump, dispatcher) = (state.step, state.ui.jump.clone(), state.dispatcher());
+    use_effect_with((step, jump), move |(step, jump)| {
+        browser::set_step(*step);
+        browser::set_title(*step);
+        let before = drawn.borrow_mut().replace(*step);
+        match jump {
+            Some(path) => {
+                if !browser::focus_field(path) {
+                    browser::focus_heading();
+                }
+                dispatcher.dispatch(Action::Arrived);
+            }
+            None if before.is_some_and(|before| before != *step) => browser::focus_heading(),
+            None => {}
+        }
+    });
+}
+
+/// Keeps the state in the browser's storage, without secrets.
+#[hook]
+fn use_storage(state: &UseReducerHandle<State>) {
+    let text = if state.scenario.gateways.is_empty() { None } else { state::save(state) };
+    use_effect_with(text, |text| {
+        if let Some(text) = text {
+            browser::write(Shelf::Tab, STORED, Some(text));
+            browser::write(Shelf::Browser, STORED, Some(text));
+        }
+    });
+}
+
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus_heading();
+    })
+}
+
+fn start(page: &Page) -> Html {
+    let earlier = page.state.scenario.gateways.is_empty().then(|| browser::read(Shelf::Browser, STORED)).flatten();
+    html! { <main class="start">{ steps::start(page, earlier.and_then(|text| state::restore(&text))) }</main> }
+}
+
+fn wizard(page: &Page) -> Html {
+    let body = steps::draw(page);
+    let wide = page.state.step >= StepId::Review;
+    html! {
+        <div class={classes!("frame", wide.then_some("is-wide"))}>
+            <Rail steps={steps::progress(page)} on_go={page.on(Action::Go)} />
+            <main class="work">{ body }</main>
+            <Card
+                derived={page.derived.clone()}
+                open={page.state.ui.card_open}
+                on_open={page.on(Action::Card)}
+                on_jump={page.on(|()| Action::Go(StepId::Review))}
+            />
+        </div>
+    }
+}

@@ -1,0 +1,107 @@
+//! A file on the screen: line numbers, marks for what is replaced by hand and
+//! for what changed since the last look.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+/// Properties of [`CodeView`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The text.
+    pub text: AttrValue,
+    /// The file's name, for screen readers.
+    pub label: AttrValue,
+    /// Texts that must be replaced by hand.
+    #[prop_or_default]
+    pub replace: Vec<String>,
+    /// The text at the last look.
+    #[prop_or_default]
+    pub before: Option<AttrValue>,
+    /// Break long lines.
+    pub wrap: bool,
+}
+
+/// A file on the screen.
+#[component]
+pub fn CodeView(props: &Props) -> Html {
+    let changed = changed(props.before.as_deref(), &props.text);
+    let lines = props.text.lines().zip(changed).map(|(text, changed)| line(text, changed, &props.replace));
+    html! {
+        <pre
+            class={classes!("code", props.wrap.then_some("is-wrapped"))}
+            tabindex="0"
+            role="region"
+            aria-label={props.label.clone()}
+        >
+            <code>{ for lines }</code>
+        </pre>
+    }
+}
+
+fn line(text: &str, changed: bool, replace: &[String]) -> Html {
+    let is_comment = ["#", "<!--", "//", "!"].iter().any(|sign| text.trim_start().starts_with(sign));
+    let class = classes!("line", changed.then_some("is-changed"), is_comment.then_some("is-comment"));
+    html! { <span {class}>{ for pieces(text, replace).into_iter().map(piece) }{ "\n" }</span> }
+}
+
+fn piece((text, marked): (&str, bool)) -> Html {
+    if marked {
+        html! { <mark>{ text }</mark> }
+    } else {
+        html! { { text } }
+    }
+}
+
+/// The text in pieces: those to replace are marked.
+fn pieces<'a>(text: &'a str, replace: &[String]) -> Vec<(&'a str, bool)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let next = |rest: &str| {
+        let places = replace.iter().filter(|mark| !mark.is_empty());
+        places.filter_map(|mark| rest.find(mark.as_str()).map(|at| (at, at + mark.len()))).min()
+    };
+    while let Some((start, end)) = next(rest) {
+        found.push((&rest[..start], false));
+        found.push((&rest[start..end], true));
+        rest = &rest[end..];
+    }
+    found.push((rest, false));
+    found
+}
+
+/// Which lines were not there at the last look; none when there was no look.
+fn changed(before: Option<&str>, now: &str) -> Vec<bool> {
+    let Some(before) = before else { return vec![false; now.lines().count()] };
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in before.lines() {
+        *known.entry(line).or_default() += 1;
+    }
+    let is_new = |line: &str| match known.get_mut(line) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    now.lines().map(is_new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_replaced_by_hand_is_cut_out() {
+        let replace = ["KEY".to_owned(), "ADDRESS".to_owned()];
+        let cut = pieces("x=KEY y=ADDRESS", &replace);
+        let expected = [("x=", false), ("KEY", true), (" y=", false), ("ADDRESS", true), ("", false)];
+        assert_eq!(cut, expected);
+    }
+
+    #[test]
+    fn only_new_lines_count_as_changed() {
+        assert_eq!(changed(None, "a\nb"), [false, false]);
+        assert_eq!(changed(Some("a\nb\n"), "a\nc\nb\nb"), [false, true, false, true]);
+    }
+}

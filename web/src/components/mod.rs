@@ -1,0 +1,50 @@
+//! The parts that the steps are made of: each gets values and callbacks, and
+//! knows nothing of the whole page.
+
+mod card;
+mod check_field;
+mod code_view;
+mod copy_button;
+mod default_field;
+mod diagram;
+mod file_drop;
+mod finding;
+mod fold;
+mod frame;
+mod icon;
+mod live;
+mod masthead;
+mod parameters;
+mod prefix_list;
+mod radio_field;
+mod rail;
+mod secret_field;
+mod select_field;
+mod sketch;
+mod slot;
+mod step_buttons;
+mod text_field;
+
+pub use card::{Card, outcome, sentence as verdict_sentence};
+pub use check_field::CheckField;
+pub use code_view::CodeView;
+pub use copy_button::CopyButton;
+pub use default_field::DefaultField;
+pub use diagram::Diagram;
+pub use file_drop::FileDrop;
+pub use finding::{FindingItem, FindingList};
+pub use fold::Fold;
+pub use frame::{Frame, PutBack};
+pub use icon::{Icon, Sign};
+pub use live::Live;
+pub use masthead::Masthead;
+pub use parameters::{ParameterTable, rows};
+pub use prefix_list::PrefixList;
+pub use radio_field::{RadioField, RadioOption};
+pub use rail::{Progress, Rail, Status};
+pub use secret_field::SecretField;
+pub use select_field::{OptionGroup, SelectField, SelectOption};
+pub use sketch::{Sketch, sketched};
+pub use slot::Slot;
+pub use step_buttons::StepButtons;
+pub use text_field::TextField;

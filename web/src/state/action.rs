@@ -1,0 +1,58 @@
+//! Everything that can happen to the state.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use tunnelwright_core::finding::{Edit, Repair};
+use tunnelwright_core::scenario::{Psk, Scenario};
+
+use crate::steps::StepId;
+
+/// One thing that the user, or the browser, did.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Began with nothing but two ends.
+    Start,
+    /// Opened a scenario: a preset, a file, a pasted text.
+    Open(Box<Scenario>),
+    /// Went to a step; `true` when a field of it is to be focused.
+    Go(StepId),
+    /// Went to the field that a finding is about.
+    Jump(String),
+    /// Has arrived there.
+    Arrived,
+    /// Chose another tunnel to edit.
+    Tunnel(usize),
+    /// Typed into fields.
+    Edit(Vec<Edit>),
+    /// Left a field.
+    Leave(String),
+    /// Applied a finding's cure.
+    Repair(Repair),
+    /// Chose another system for a gateway, by place.
+    System(usize, String),
+    /// Gave a gateway another short name.
+    Rename(usize, String),
+    /// Typed a key for a tunnel, by place.
+    Key(usize, Psk),
+    /// Chose between a typed key (`true`) and a made one, for a tunnel by place.
+    TypeKey(usize, bool),
+    /// New random bytes to make keys from.
+    Material([u8; 32]),
+    /// A made key was shown, copied or exported.
+    KeyUsed,
+    /// Opened or closed the tunnel card.
+    Card(bool),
+    /// Wants the keys in the files, or not.
+    WithSecrets(bool),
+    /// Wants to see the keys, or not.
+    ShowSecrets(bool),
+    /// Wants the files although a finding is an error.
+    DespiteErrors(bool),
+    /// Looks at a file.
+    Look(String),
+    /// These texts were on the screen, by path.
+    Seen(BTreeMap<String, Rc<str>>),
+    /// Something to say aloud once.
+    Say(String),
+}

@@ -1,0 +1,104 @@
+//! What the page knows: the scenario, where the user is, and what was touched.
+//! Everything else is derived from it.
+
+mod action;
+mod derived;
+mod persist;
+mod reduce;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use tunnelwright_core::scenario::{Psk, Scenario, Setting};
+use yew::Reducible;
+
+use crate::steps::StepId;
+
+pub use action::Action;
+pub use derived::{Derived, Files};
+pub use persist::{restore, save};
+
+/// The whole state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// What the user said.
+    pub scenario: Rc<Scenario>,
+    /// Where the user is.
+    pub step: StepId,
+    /// Steps that were opened.
+    pub visited: BTreeSet<StepId>,
+    /// The tunnel that is edited, by place.
+    pub tunnel: usize,
+    /// Answers of systems that are not chosen at the moment.
+    pub parked: BTreeMap<String, Parked>,
+    /// The keys; never stored.
+    pub keys: Keys,
+    /// What only this page view needs; never stored.
+    pub ui: Ui,
+}
+
+/// A gateway's answers for one system, kept while another is chosen.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Parked {
+    /// The release.
+    pub release: String,
+    /// The answers.
+    pub settings: BTreeMap<String, Setting>,
+}
+
+/// The key of each tunnel: made here, or typed.
+#[derive(Clone, PartialEq, Default)]
+pub struct Keys {
+    /// Random bytes of the browser, from which keys are made.
+    pub material: [u8; 32],
+    /// The tunnels whose key is typed.
+    pub typed: BTreeSet<String>,
+    /// Typed keys of tunnels that use a made one at the moment.
+    pub parked: BTreeMap<String, Psk>,
+    /// A made key was shown or exported before a reload: it is lost.
+    pub lost: bool,
+    /// A made key was shown, copied or exported in this page view.
+    pub used: bool,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keys").field("typed", &self.typed).field("lost", &self.lost).finish_non_exhaustive()
+    }
+}
+
+/// What only this page view needs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ui {
+    /// The field in which the user types.
+    pub editing: Option<String>,
+    /// Fields that were left at least once.
+    pub touched: BTreeSet<String>,
+    /// The field to move to after drawing.
+    pub jump: Option<String>,
+    /// The last thing to say aloud, with a number so that it can be said twice.
+    pub notice: (u32, String),
+    /// The tunnel card is open over the page.
+    pub card_open: bool,
+    /// Write the keys into the files.
+    pub with_secrets: bool,
+    /// Show the keys on the screen.
+    pub secrets_shown: bool,
+    /// Write the files although a finding is an error.
+    pub despite_errors: bool,
+    /// The file that is looked at.
+    pub file: Option<String>,
+    /// The files' texts at the last look, by path; without keys.
+    pub seen: Rc<BTreeMap<String, Rc<str>>>,
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        reduce::apply(&mut next, action);
+        next.into()
+    }
+}

@@ -1,0 +1,232 @@
+//! How the state changes: pure, so that it is tested without a browser.
+
+use std::rc::Rc;
+
+use tunnelwright_core::devices;
+use tunnelwright_core::finding::Edit;
+use tunnelwright_core::scenario::{self, Gateway, Line, Psk, Scenario, Tunnel, TunnelEnd};
+
+use super::{Action, Parked, State, Ui};
+use crate::steps::{self, StepId};
+
+/// Applies one action.
+pub fn apply(state: &mut State, action: Action) {
+    match action {
+        Action::Start => open(state, two_ends(), false),
+        Action::Open(scenario) => open(state, *scenario, true),
+        Action::Go(step) => go(state, step),
+        Action::Jump(path) => jump(state, path),
+        Action::Arrived => state.ui.jump = None,
+        Action::Tunnel(index) => state.tunnel = index,
+        Action::Edit(edits) => edit(state, &edits, true),
+        Action::Leave(path) => leave(state, path),
+        Action::Repair(repair) => {
+            edit(state, &repair.edits, false);
+            say(state, format!("Done: {}", repair.label));
+        }
+        Action::System(gateway, system) => system_of(state, gateway, system),
+        Action::Rename(gateway, id) => rename(state, gateway, &id),
+        Action::Key(tunnel, psk) => key(state, tunnel, psk),
+        Action::TypeKey(tunnel, typed) => type_key(state, tunnel, typed),
+        Action::Material(bytes) => state.keys.material = bytes,
+        Action::KeyUsed => (state.keys.used, state.keys.lost) = (true, false),
+        Action::Say(text) => say(state, text),
+        Action::Card(open) => state.ui.card_open = open,
+        Action::WithSecrets(with) => state.ui.with_secrets = with,
+        Action::ShowSecrets(show) => state.ui.secrets_shown = show,
+        Action::DespiteErrors(despite) => state.ui.despite_errors = despite,
+        Action::Look(path) => state.ui.file = Some(path).filter(|path| !path.is_empty()),
+        Action::Seen(texts) => state.ui.seen = Rc::new(texts),
+    }
+}
+
+/// A scenario with two empty ends and a tunnel between them.
+fn two_ends() -> Scenario {
+    let gateway = |id: &str| Gateway { id: id.into(), lines: vec![Line::default()], ..Gateway::default() };
+    let end = |id: &str| TunnelEnd { gateway: id.into(), ..TunnelEnd::default() };
+    Scenario {
+        gateways: vec![gateway("site-a"), gateway("site-b")],
+        tunnels: vec![Tunnel { id: "a-b".into(), ends: vec![end("site-a"), end("site-b")], ..Tunnel::default() }],
+        ..Scenario::empty()
+    }
+}
+
+/// A scenario that comes from outside is judged at once: every step counts as seen.
+fn open(state: &mut State, scenario: Scenario, known: bool) {
+    let typed = scenario.tunnels.iter().filter(|tunnel| !tunnel.psk.is_empty()).map(|tunnel| tunnel.id.clone());
+    state.keys.typed = typed.collect();
+    state.keys.parked.clear();
+    state.keys.lost = false;
+    state.scenario = Rc::new(scenario);
+    state.parked.clear();
+    state.tunnel = 0;
+    state.ui = Ui { notice: state.ui.notice.clone(), ..Ui::default() };
+    state.visited = if known { steps::ALL.iter().map(|row| row.id).collect() } else { Default::default() };
+    go(state, StepId::Ends);
+}
+
+fn go(state: &mut State, step: StepId) {
+    state.step = step;
+    state.visited.insert(step);
+    state.ui.editing = None;
+    state.ui.card_open = false;
+}
+
+fn jump(state: &mut State, path: String) {
+    go(state, steps::of_path(&path, &state.scenario));
+    state.ui.touched.insert(path.clone());
+    state.ui.jump = Some(path);
+}
+
+fn edit(state: &mut State, edits: &[Edit], typing: bool) {
+    let Some(next) = scenario::apply(&state.scenario, edits) else { return };
+    state.scenario = Rc::new(next);
+    if typing {
+        state.ui.editing = edits.first().map(|edit| edit.path.clone());
+    }
+}
+
+fn leave(state: &mut State, path: String) {
+    state.ui.editing = None;
+    state.ui.touched.insert(path);
+}
+
+fn say(state: &mut State, text: String) {
+    state.ui.notice = (state.ui.notice.0.wrapping_add(1), text);
+}
+
+fn parking(gateway: usize, system: &str) -> String {
+    format!("{gateway}/{system}")
+}
+
+/// Another system has other releases and other questions: the old answers are
+/// parked, and those given before for the new one come back.
+fn system_of(state: &mut State, index: usize, system: String) {
+    let scenario = Rc::make_mut(&mut state.scenario);
+    let Some(gateway) = scenario.gateways.get_mut(index) else { return };
+    if gateway.system == system {
+        return;
+    }
+    let old = Parked { release: std::mem::take(&mut gateway.release), settings: std::mem::take(&mut gateway.settings) };
+    state.parked.insert(parking(index, &gateway.system), old);
+    let new = state.parked.remove(&parking(index, &system)).unwrap_or_else(|| Parked {
+        release: devices::by_id(&system).map(|device| device.default_release.to_owned()).unwrap_or_default(),
+        ..Parked::default()
+    });
+    (gateway.release, gateway.settings, gateway.system) = (new.release, new.settings, system);
+    state.ui.touched.insert(format!("gateways[{index}].system"));
+}
+
+/// The tunnels' ends follow a gateway's new short name.
+fn rename(state: &mut State, index: usize, id: &str) {
+    let scenario = Rc::make_mut(&mut state.scenario);
+    let Some(gateway) = scenario.gateways.get_mut(index) else { return };
+    let old = std::mem::replace(&mut gateway.id, id.to_owned());
+    let shared = scenario.gateways.iter().filter(|gateway| gateway.id == old).count() > 0;
+    let taken = scenario.gateways.iter().filter(|gateway| gateway.id == id).count() > 1;
+    if !shared && !taken {
+        let ends = scenario.tunnels.iter_mut().flat_map(|tunnel| &mut tunnel.ends);
+        ends.filter(|end| end.gateway == old).for_each(|end| end.gateway = id.to_owned());
+    }
+    state.ui.editing = Some(format!("gateways[{index}].id"));
+}
+
+fn key(state: &mut State, index: usize, psk: Psk) {
+    if let Some(tunnel) = Rc::make_mut(&mut state.scenario).tunnels.get_mut(index) {
+        tunnel.psk = psk;
+        state.ui.editing = Some(format!("tunnels[{index}].psk"));
+    }
+}
+
+fn type_key(state: &mut State, index: usize, typed: bool) {
+    let Some(tunnel) = Rc::make_mut(&mut state.scenario).tunnels.get_mut(index) else { return };
+    if typed {
+        state.keys.typed.insert(tunnel.id.clone());
+        tunnel.psk = state.keys.parked.remove(&tunnel.id).unwrap_or_default();
+    } else if state.keys.typed.remove(&tunnel.id) {
+        state.keys.parked.insert(tunnel.id.clone(), std::mem::take(&mut tunnel.psk));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tunnelwright_core::scenario::RoutingKind;
+
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        let mut state = State::default();
+        apply(&mut state, Action::Start);
+        actions.into_iter().for_each(|action| apply(&mut state, action));
+        state
+    }
+
+    fn set(path: &str, value: &str) -> Action {
+        Action::Edit(vec![Edit::set(path, value)])
+    }
+
+    #[test]
+    fn a_start_has_two_ends_and_one_tunnel() {
+        let state = after([]);
+        assert_eq!(state.step, StepId::Ends);
+        assert_eq!((state.scenario.gateways.len(), state.scenario.tunnels.len()), (2, 1));
+    }
+
+    #[test]
+    fn another_system_and_back_loses_no_answer() {
+        let [one, other] = [devices::ALL[0].id, devices::ALL[1].id];
+        let choose = |id: &str| Action::System(0, id.to_owned());
+        let state = after([
+            choose(one),
+            set("gateways[0].settings.some", "typed"),
+            set("gateways[0].release", "x"),
+            choose(other),
+            set("gateways[0].settings.other", "too"),
+            choose(one),
+        ]);
+        let gateway = &state.scenario.gateways[0];
+        assert_eq!((gateway.release.as_str(), gateway.settings.len()), ("x", 1));
+        assert!(gateway.settings.contains_key("some"));
+        let mut back = state.clone();
+        apply(&mut back, choose(other));
+        assert!(back.scenario.gateways[0].settings.contains_key("other"));
+    }
+
+    #[test]
+    fn another_kind_of_routing_and_back_loses_nothing() {
+        let kind = |kind: &str| set("tunnels[0].routing.kind", kind);
+        let typed = [set("tunnels[0].routing.transit", "10.9.9.0/30"), set("gateways[0].bgp.asn", "65010")];
+        let mut actions = vec![kind("bgp")];
+        actions.extend(typed);
+        actions.extend([kind("policy"), kind("bgp")]);
+        let state = after(actions);
+        assert_eq!(state.scenario.tunnels[0].routing.kind, RoutingKind::Bgp);
+        assert_eq!(state.scenario.tunnels[0].routing.transit, "10.9.9.0/30");
+        assert_eq!(state.scenario.gateways[0].bgp.asn.number(), Some(65010));
+    }
+
+    #[test]
+    fn a_new_short_name_takes_the_tunnel_along() {
+        let state = after([Action::Rename(0, "hq".into())]);
+        assert_eq!(state.scenario.tunnels[0].ends[0].gateway, "hq");
+        let state = after([Action::Rename(0, "site-b".into()), Action::Rename(0, "site-c".into())]);
+        assert_eq!(state.scenario.gateways[0].id, "site-c");
+        assert_eq!(state.scenario.tunnels[0].ends[1].gateway, "site-b");
+    }
+
+    #[test]
+    fn a_typed_key_comes_back_after_a_look_at_the_made_one() {
+        let typed = Action::TypeKey(0, true);
+        let state = after([typed.clone(), Action::Key(0, Psk::new("abc")), Action::TypeKey(0, false)]);
+        assert!(state.scenario.tunnels[0].psk.is_empty());
+        let mut back = state;
+        apply(&mut back, typed);
+        assert_eq!(back.scenario.tunnels[0].psk.reveal(), "abc");
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_changes_nothing() {
+        let state = after([set("gateways[9].label", "x")]);
+        assert_eq!(*state.scenario, two_ends());
+    }
+}

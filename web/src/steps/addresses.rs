@@ -1,0 +1,148 @@
+//! How the two ends find each other.
+
+use tunnelwright_core::devices::Stage;
+use tunnelwright_core::plan::Start;
+use tunnelwright_core::scenario::Line;
+use yew::prelude::*;
+
+use super::questions::questions;
+use super::sides::{SideOf, both, sides, tunnel_choice};
+use crate::components::{CheckField, DefaultField, Fold, OptionGroup, SelectField, SelectOption, TextField};
+use crate::page::Page;
+
+/// The fields.
+pub fn view(page: &Page) -> Html {
+    html! {
+        <>
+            { tunnel_choice(page) }
+            { both(page, |side| side_of(page, side)) }
+            <Fold summary="Who starts, and what the ends call themselves" open={is_set(page)}>
+                { initiator(page) }
+                { identities(page) }
+            </Fold>
+        </>
+    }
+}
+
+fn is_set(page: &Page) -> bool {
+    page.tunnel().is_some_and(|tunnel| {
+        tunnel.initiator != Default::default() || tunnel.ends.iter().any(|end| !end.identity.is_empty())
+    })
+}
+
+fn side_of(page: &Page, side: &SideOf) -> Html {
+    let lines = page.gateway(side.index).map(|gateway| gateway.lines.clone()).unwrap_or_default();
+    let first = [Line::default()];
+    let lines: &[Line] = if lines.is_empty() { &first } else { &lines };
+    html! {
+        <>
+            { for lines.iter().enumerate().map(|(place, line)| line_of(page, side, place, line, lines.len() > 1)) }
+            { questions(page, side, Stage::Addresses) }
+        </>
+    }
+}
+
+fn line_of(page: &Page, side: &SideOf, place: usize, line: &Line, several: bool) -> Html {
+    let at = |field: &str| side.at(&format!("lines[{place}].{field}"));
+    let address_help = if line.dynamic { "The present one, if you know it." } else { "Example: 203.0.113.10." };
+    html! {
+        <>
+            if several {
+                <TextField slot={page.slot(&at("id"))} label={format!("Line {}", place + 1)} help="Short name of this line." mono=true />
+            }
+            <TextField slot={page.slot(&at("address"))} label="Public address" help={address_help} mono=true />
+            <CheckField
+                slot={page.slot(&at("dynamic"))}
+                label="This address changes from time to time"
+                checked={line.dynamic}
+            />
+            if line.dynamic || !line.fqdn.is_empty() {
+                <TextField
+                    slot={page.slot(&at("fqdn"))}
+                    label="Host name that follows the address"
+                    help="Kept up to date by dynamic DNS. Example: office.example.net. Without one, this side must start the tunnel."
+                    mono=true
+                />
+            }
+            { nat(page, line, &at) }
+        </>
+    }
+}
+
+fn nat(page: &Page, line: &Line, at: &dyn Fn(&str) -> String) -> Html {
+    html! {
+        <>
+            <CheckField
+                slot={page.slot(&at("nat.behind"))}
+                label="Behind a NAT router"
+                checked={line.nat.behind}
+            />
+            if line.nat.behind {
+                <div class="nested">
+                    <TextField
+                        slot={page.slot(&at("nat.inside"))}
+                        label="The gateway's own address behind the router"
+                        help="Example: 192.168.178.2."
+                        mono=true
+                    />
+                    <TextField slot={page.slot(&at("nat.router"))} label="What people call the router" help="For the guide and the drawing." />
+                    <CheckField
+                        slot={page.slot(&at("nat.forwards"))}
+                        label="The router forwards UDP 500 and 4500 to the gateway"
+                        help="Needed only if the other side shall be able to start the tunnel."
+                        checked={line.nat.forwards}
+                    />
+                </div>
+            }
+        </>
+    }
+}
+
+fn initiator(page: &Page) -> Html {
+    let slot = page.slot(&format!("{}.initiator", page.tunnel_path()));
+    let planned = page.planned().map(|tunnel| match [tunnel.ends[0].start, tunnel.ends[1].start] {
+        [Start::Initiate, Start::Initiate] => "either side",
+        [Start::Initiate, Start::Respond] => "your side",
+        [Start::Respond, Start::Initiate] => "the other side",
+        [Start::Respond, Start::Respond] => "nobody",
+    });
+    let best = planned.map_or("Whoever the addresses allow".to_owned(), |who| format!("As the addresses allow: {who}"));
+    let options = vec![
+        SelectOption::new("", best),
+        SelectOption::new("first", "Your side"),
+        SelectOption::new("second", "The other side"),
+        SelectOption::new("either", "Either"),
+    ];
+    let put_back = (!slot.value.is_empty()).then_some(AttrValue::Static("as the addresses allow"));
+    html! {
+        <SelectField
+            {slot}
+            label="Who starts the tunnel"
+            help="An end with a changing address and no name cannot be called; it must start."
+            groups={vec![OptionGroup::plain(options)]}
+            {put_back}
+            removes=true
+        />
+    }
+}
+
+fn identities(page: &Page) -> Html {
+    let Some(sides) = sides(page) else { return html! {} };
+    let words = ["Identity that your side sends", "Identity that the other side sends"];
+    html! {
+        <div class="sides is-plain">
+            { for sides.iter().map(|side| {
+                let planned = page.planned().map(|tunnel| AttrValue::from(tunnel.ends[side.end].identity.text()));
+                let path = format!("{}.ends[{}].identity", page.tunnel_path(), side.end);
+                html! {
+                    <DefaultField
+                        slot={page.slot(&path)}
+                        label={words[side.end]}
+                        default={planned}
+                        help="What the end calls itself in IKE; the other end expects exactly this."
+                    />
+                }
+            }) }
+        </div>
+    }
+}

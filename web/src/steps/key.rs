@@ -1,0 +1,161 @@
+//! The pre-shared key: made in the browser, or typed.
+
+use tunnelwright_core::devices;
+use tunnelwright_core::keys::{self, KeyMaterial};
+use tunnelwright_core::scenario::Psk;
+use yew::prelude::*;
+
+use super::sides::{WORDS, sides, tunnel_choice};
+use crate::browser;
+use crate::components::{CopyButton, RadioField, RadioOption, SecretField, Slot};
+use crate::page::Page;
+use crate::state::Action;
+
+/// The fields.
+pub fn view(page: &Page) -> Html {
+    let Some(tunnel) = page.tunnel() else { return html! {} };
+    let typed = page.state.keys.typed.contains(&tunnel.id);
+    html! {
+        <>
+            { tunnel_choice(page) }
+            { lost(page) }
+            { choice(page, typed) }
+            if typed { { typed_key(page) } } else { { made_key(page, &tunnel.id) } }
+            { rules(page) }
+        </>
+    }
+}
+
+/// Keys do not outlive a reload; says so where that matters.
+fn lost(page: &Page) -> Html {
+    if !page.state.keys.lost {
+        return html! {};
+    }
+    html! {
+        <div class="finding is-warning">
+            <p>
+                <strong>{ "The page was loaded again. " }</strong>
+                { "Keys are never stored, so the key made before is gone and this is another one. If you have already handed out the old key, type it here." }
+            </p>
+        </div>
+    }
+}
+
+fn choice(page: &Page, typed: bool) -> Html {
+    let index = page.tunnel_index();
+    let change = page.on(move |value: serde_json::Value| Action::TypeKey(index, value.as_str() == Some("typed")));
+    let slot = Slot {
+        id: "key-kind".into(),
+        value: if typed { "typed" } else { "made" }.into(),
+        findings: [].into(),
+        on_change: change,
+        on_leave: Callback::noop(),
+        on_repair: Callback::noop(),
+    };
+    let options = vec![
+        RadioOption {
+            value: "made",
+            label: "Make a key here".into(),
+            help: "32 letters and digits from this browser's random numbers: 190 bits, and every system takes them."
+                .into(),
+        },
+        RadioOption {
+            value: "typed",
+            label: "Type a key".into(),
+            help: "One that was agreed with the other side.".into(),
+        },
+    ];
+    html! { <RadioField {slot} legend="Where the key comes from" {options} /> }
+}
+
+fn made_key(page: &Page, tunnel: &str) -> Html {
+    if page.state.keys.material == [0; 32] {
+        return html! {
+            <p class="note">{ "This browser offers no random numbers that are good enough for a key. Make one elsewhere and type it." }</p>
+        };
+    }
+    let key = keys::psk(&KeyMaterial(page.state.keys.material), tunnel);
+    let again = page.on(|_: MouseEvent| Action::Material(browser::material().unwrap_or_default()));
+    html! {
+        <>
+            <MadeKey secret={AttrValue::from(key.reveal().to_owned())} on_used={page.on(|()| Action::KeyUsed)} on_again={again} />
+        </>
+    }
+}
+
+fn typed_key(page: &Page) -> Html {
+    let index = page.tunnel_index();
+    let slot = page.slot(&format!("tunnels[{index}].psk"));
+    let secret = page.tunnel().map(|tunnel| tunnel.psk.reveal().to_owned()).unwrap_or_default();
+    let count = secret.chars().count();
+    let help = match count {
+        0 => "Paste it, or type it. It stays in this page and is forgotten when the page is closed.".to_owned(),
+        _ => format!("{count} characters. A reload forgets it."),
+    };
+    html! {
+        <SecretField
+            slot={Slot { value: AttrValue::default(), ..slot }}
+            label="Pre-shared key"
+            {help}
+            {secret}
+            on_secret={page.on(move |text: String| Action::Key(index, Psk::new(text)))}
+        />
+    }
+}
+
+/// Which keys the two systems take.
+fn rules(page: &Page) -> Html {
+    let Some(sides) = sides(page) else { return html! {} };
+    let rule = |side: &super::sides::SideOf| {
+        let device = page.gateway(side.index).and_then(|gateway| devices::by_id(&gateway.system))?;
+        let length = match device.psk.max {
+            Some(max) => format!("{} to {max} characters", device.psk.min),
+            None => format!("{} characters or more", device.psk.min),
+        };
+        Some(html! { <li>{ format!("{} ({}): {length}; {}.", WORDS[side.end], device.name, device.psk.words) }</li> })
+    };
+    html! {
+        <section class="group">
+            <h2>{ "What the two systems take" }</h2>
+            <ul class="plain">{ for sides.iter().filter_map(rule) }</ul>
+            <p class="help">{ "Hand the key over by another way than the files: by telephone, or in person." }</p>
+        </section>
+    }
+}
+
+/// Properties of [`MadeKey`].
+#[derive(Properties, PartialEq)]
+struct MadeKeyProps {
+    /// The key.
+    secret: AttrValue,
+    /// Told when it was shown or copied.
+    on_used: Callback<()>,
+    /// Makes another.
+    on_again: Callback<MouseEvent>,
+}
+
+/// A key made here: hidden until it is shown.
+#[component]
+fn MadeKey(props: &MadeKeyProps) -> Html {
+    let shown = use_state(|| false);
+    let toggle = {
+        let (shown, on_used) = (shown.clone(), props.on_used.clone());
+        Callback::from(move |_: MouseEvent| {
+            shown.set(!*shown);
+            on_used.emit(());
+        })
+    };
+    let text = if *shown { props.secret.clone() } else { "\u{2022}".repeat(keys::LENGTH).into() };
+    html! {
+        <div class="made-key" role="group" aria-label="The key made here">
+            <output class="mono">{ text }</output>
+            <div class="button-row">
+                <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
+                    { if *shown { "Hide" } else { "Show" } }
+                </button>
+                <CopyButton text={props.secret.clone()} label="Copy the key" on_copied={props.on_used.clone()} />
+                <button type="button" class="quiet" onclick={props.on_again.clone()}>{ "Make another" }</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,104 @@
+//! A system's own questions: drawn from the device's data, whatever device it is.
+
+use serde_json::Value;
+use tunnelwright_core::devices::{self, Device, Kind, Question, Settings, Stage};
+use tunnelwright_core::draft::{self, is_asked_now};
+use yew::prelude::*;
+
+use super::sides::SideOf;
+use crate::components::{CheckField, Fold, OptionGroup, PrefixList, SelectField, SelectOption, Slot, TextField};
+use crate::page::Page;
+use crate::state::Action;
+
+/// The questions of a side's system that belong to a step; those that few need are folded.
+pub fn questions(page: &Page, side: &SideOf, stage: Stage) -> Html {
+    let Some((device, settings, asked)) = asked(page, side, stage) else { return html! {} };
+    let (advanced, usual): (Vec<&'static Question>, Vec<&'static Question>) =
+        asked.into_iter().partition(|question| question.advanced);
+    let draw = |question: &&'static Question| one(page, side, question, &settings);
+    html! {
+        <>
+            { for usual.iter().map(draw) }
+            if !advanced.is_empty() {
+                <Fold summary={format!("More of {}", device.name)} open={advanced.iter().any(|question| is_set(page, side, question))}>
+                    { for advanced.iter().map(draw) }
+                </Fold>
+            }
+        </>
+    }
+}
+
+/// True when either side has a question on this step.
+pub fn any(page: &Page, sides: &[SideOf], stage: Stage) -> bool {
+    sides.iter().any(|side| asked(page, side, stage).is_some_and(|(_, _, asked)| !asked.is_empty()))
+}
+
+type Asked = (&'static Device, Settings, Vec<&'static Question>);
+
+fn asked(page: &Page, side: &SideOf, stage: Stage) -> Option<Asked> {
+    let device = devices::by_id(&page.gateway(side.index)?.system)?;
+    let (read, _) = draft::read(&page.state.scenario, &page.derived.moment);
+    let gateway = read.gateways.get(side.index)?;
+    let is_asked = |question: &&Question| {
+        question.stage == stage && is_asked_now(question, &gateway.settings, gateway.release, &gateway.routed)
+    };
+    Some((device, gateway.settings.clone(), device.questions.iter().filter(is_asked).collect()))
+}
+
+fn is_set(page: &Page, side: &SideOf, question: &Question) -> bool {
+    page.gateway(side.index).is_some_and(|gateway| gateway.settings.contains_key(question.key))
+}
+
+fn one(page: &Page, side: &SideOf, question: &'static Question, settings: &Settings) -> Html {
+    let path = side.at(&format!("settings.{}", question.key));
+    let slot = page.slot(&path);
+    let (label, help) = (question.label, question.help);
+    match question.kind {
+        Kind::Flag => html! { <CheckField {slot} {label} {help} checked={settings.flag(question.key)} /> },
+        Kind::Choice(choices) => {
+            let options = choices.iter().map(|choice| SelectOption::new(choice.value, choice.label)).collect();
+            choice(slot, question, options)
+        }
+        Kind::Prefixes => html! { <PrefixList {slot} {label} {help} values={page.list(&path)} /> },
+        Kind::Number(_, _, unit) => {
+            let help = if unit.is_empty() { help.to_owned() } else { format!("{help} In {unit}.") };
+            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} number=true /> }
+        }
+        Kind::Prefix | Kind::Address => {
+            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} mono=true /> }
+        }
+        Kind::Text(_) => {
+            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} /> }
+        }
+    }
+}
+
+/// An emptied answer is no answer: it leaves the scenario.
+fn cleared(page: &Page, path: &str, slot: Slot) -> Slot {
+    let path = path.to_owned();
+    let change = page.on(move |value: Value| {
+        let value = if value.as_str() == Some("") { Value::Null } else { value };
+        Action::Edit(vec![tunnelwright_core::finding::Edit { path: path.clone(), value }])
+    });
+    Slot { on_change: change, ..slot }
+}
+
+fn choice(slot: Slot, question: &'static Question, mut options: Vec<SelectOption>) -> Html {
+    let label_of = |value: &str| options.iter().find(|option| option.value == value).map(|option| option.label.clone());
+    let changed = !slot.value.is_empty() && !question.default.is_empty() && slot.value != question.default;
+    let put_back = label_of(question.default).filter(|_| changed);
+    if question.default.is_empty() {
+        options.insert(0, SelectOption::new("", "Choose"));
+    }
+    let value = if slot.value.is_empty() { question.default.into() } else { slot.value.clone() };
+    html! {
+        <SelectField
+            slot={Slot { value, ..slot }}
+            label={question.label}
+            help={question.help}
+            groups={vec![OptionGroup::plain(options)]}
+            {put_back}
+            removes=true
+        />
+    }
+}

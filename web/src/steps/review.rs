@@ -1,0 +1,167 @@
+//! Everything on one page, like a change request that a colleague signs.
+
+use tunnelwright_core::agree::TunnelAgreement;
+use tunnelwright_core::devices::{PhaseOfWork, RunStep};
+use tunnelwright_core::diagram;
+use tunnelwright_core::finding::Finding;
+use tunnelwright_core::plan::Plan;
+use tunnelwright_core::side::Side;
+use tunnelwright_core::verdict::Verdict;
+use yew::prelude::*;
+
+use crate::components::{Diagram, FindingList, Icon, ParameterTable, Sketch, rows, sketched};
+use crate::page::Page;
+use crate::state::Action;
+
+/// The review.
+pub fn view(page: &Page) -> Html {
+    let report = &page.derived.report;
+    html! {
+        <div class="review">
+            { verdict(page, &report.verdict) }
+            if let Some(plan) = &report.plan {
+                { drawing(plan) }
+                { agreement(&report.agreement) }
+                { tables(page, plan) }
+            }
+            { findings(page) }
+            if let Some(plan) = &report.plan {
+                { work(plan, &report.findings) }
+            }
+        </div>
+    }
+}
+
+fn verdict(page: &Page, verdict: &Verdict) -> Html {
+    let list = |title: &'static str, lines: &[String]| {
+        if lines.is_empty() {
+            return html! {};
+        }
+        html! { <div><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul></div> }
+    };
+    html! {
+        <section class="verdict-box" aria-labelledby="review-verdict">
+            <h2 id="review-verdict">{ "Verdict" }</h2>
+            <p class="verdict">{ crate::components::verdict_sentence(&page.derived) }</p>
+            <div class="two-columns">
+                { list("It withstands", &verdict.withstands) }
+                { list("It does not withstand", &verdict.does_not) }
+            </div>
+            if let Some(change) = &verdict.best_change {
+                <p><strong>{ "The change that helps most: " }</strong>{ change }</p>
+            }
+        </section>
+    }
+}
+
+fn drawing(plan: &Plan) -> Html {
+    let svg = diagram::svg(plan);
+    if svg.is_empty() {
+        return html! {};
+    }
+    html! { <section class="drawing"><h2>{ "The tunnel" }</h2><Diagram {svg} /><Sketch tunnels={sketched(plan)} /></section> }
+}
+
+fn agreement(tunnels: &[TunnelAgreement]) -> Html {
+    let line = |one: &TunnelAgreement| {
+        let (sign, word) = crate::components::outcome(one.agreement.outcome);
+        html! {
+            <li>
+                <Icon {sign} />
+                <span>
+                    { format!("{}: {word}", one.tunnel) }
+                    if let Some(suite) = &one.agreement.suite {
+                        { ": " }<code>{ suite }</code>
+                    }
+                    if let Some(reason) = &one.agreement.fix {
+                        { format!(". {reason}") }
+                    }
+                </span>
+            </li>
+        }
+    };
+    html! { <ul class="agreement">{ for tunnels.iter().map(line) }</ul> }
+}
+
+fn side<'a>(plan: &'a Plan, index: usize, findings: &'a [Finding]) -> Side<'a> {
+    Side { plan, index, keys: None, findings }
+}
+
+fn tables(page: &Page, plan: &Plan) -> Html {
+    let findings = &page.derived.report.findings;
+    let table = |(index, tunnel): (usize, &tunnelwright_core::plan::PlannedTunnel)| {
+        let parameters = |place: usize| {
+            let side = side(plan, tunnel.ends[place].gateway, findings);
+            let view = side.tunnels().find(|view| view.index == index);
+            view.map(|view| (side.gateway().device.parameters)(&side, &view)).unwrap_or_default()
+        };
+        let name = |place: usize| {
+            let gateway = &plan.gateways[tunnel.ends[place].gateway];
+            AttrValue::from(format!("{}: {} {}", gateway.label, gateway.device.name, gateway.release.name))
+        };
+        html! {
+            <ParameterTable
+                caption={format!("What is negotiated: {}", tunnel.id)}
+                names={[name(0), name(1)]}
+                rows={rows(&parameters(0), &parameters(1))}
+            />
+        }
+    };
+    plan.tunnels.iter().enumerate().map(table).collect()
+}
+
+fn findings(page: &Page) -> Html {
+    let all = page.derived.report.findings.clone();
+    html! {
+        <section aria-labelledby="review-findings">
+            <h2 id="review-findings">{ "Findings" }</h2>
+            if all.is_empty() {
+                <p>{ "None." }</p>
+            } else {
+                <FindingList findings={all} on_repair={page.on_repair()} on_jump={Some(page.on(Action::Jump))} />
+            }
+        </section>
+    }
+}
+
+/// The order of work: both sides' steps, by phase.
+fn work(plan: &Plan, findings: &[Finding]) -> Html {
+    let mut steps: Vec<(usize, RunStep)> = (0..plan.gateways.len())
+        .flat_map(|index| {
+            let side = side(plan, index, findings);
+            (side.gateway().device.runbook)(&side).into_iter().map(move |step| (index, step))
+        })
+        .collect();
+    steps.sort_by_key(|(_, step)| step.phase);
+    let phases = steps.chunk_by(|one, other| one.1.phase == other.1.phase);
+    let phase = |steps: &[(usize, RunStep)]| {
+        let Some((_, first)) = steps.first() else { return html! {} };
+        html! {
+            <section>
+                <h3>{ phase_name(first.phase) }</h3>
+                <ol>{ for steps.iter().map(|(index, step)| work_step(&plan.gateways[*index].label, step)) }</ol>
+            </section>
+        }
+    };
+    if steps.is_empty() {
+        return html! {};
+    }
+    html! { <section class="work-order"><h2>{ "Order of work" }</h2>{ for phases.map(phase) }</section> }
+}
+
+fn work_step(label: &str, step: &RunStep) -> Html {
+    let minutes =
+        step.minutes.map(|minutes| html! { <span class="minutes">{ format!(" About {minutes} minutes.") }</span> });
+    html! { <li><strong>{ label }{ ": " }</strong>{ &step.text }{ minutes }</li> }
+}
+
+fn phase_name(phase: PhaseOfWork) -> &'static str {
+    match phase {
+        PhaseOfWork::Prepare => "Prepare",
+        PhaseOfWork::Build => "Build what takes long and harms nothing",
+        PhaseOfWork::Configure => "Configure the tunnel, still off",
+        PhaseOfWork::Connect => "Switch on",
+        PhaseOfWork::Verify => "Prove that it works",
+        PhaseOfWork::Rollback => "Take it back, if it must be",
+    }
+}

@@ -1,0 +1,146 @@
+//! The first screen: useful before anything is typed.
+
+use tunnelwright_core::devices;
+use tunnelwright_core::presets::{self, Preset};
+use tunnelwright_core::scenario::{self, ReadError, Scenario};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::components::FileDrop;
+use crate::page::Page;
+use crate::state::{Action, State};
+use crate::steps::{StepId, row};
+
+/// The first screen; `earlier` is what was stored on an earlier visit.
+pub fn start(page: &Page, earlier: Option<State>) -> Html {
+    html! {
+        <>
+            <h1 id="step-title" tabindex="-1">{ "Which two ends?" }</h1>
+            <p class="lead">
+                { "Describe a site-to-site IPsec tunnel once and get the configuration of both ends: checked against each other, explained, ready to load." }
+            </p>
+            { current(page) }
+            { earlier_card(page, earlier) }
+            <div class="start-empty">
+                <button type="button" class="primary" onclick={page.on(|_: MouseEvent| Action::Start)}>{ "Start empty" }</button>
+                <span class="help">{ "Eight short steps. Each can be left incomplete and returned to." }</span>
+            </div>
+            <h2>{ "Or start from a tunnel like yours" }</h2>
+            <ul class="presets">{ for presets::ALL.iter().map(|preset| card(page, preset)) }</ul>
+            <h2>{ "Or open a scenario" }</h2>
+            <Opener on_open={page.on(|scenario: Scenario| Action::Open(Box::new(scenario)))} />
+        </>
+    }
+}
+
+/// The way back to what is being worked on.
+fn current(page: &Page) -> Html {
+    if page.state.scenario.gateways.is_empty() {
+        return html! {};
+    }
+    let furthest = page.state.visited.iter().copied().max().filter(|step| row(*step).is_some()).unwrap_or(StepId::Ends);
+    resume(&page.state.scenario, page.on(move |_: MouseEvent| Action::Go(furthest)))
+}
+
+fn earlier_card(page: &Page, earlier: Option<State>) -> Html {
+    let Some(earlier) = earlier else { return html! {} };
+    let scenario = earlier.scenario.clone();
+    resume(&earlier.scenario, page.on(move |_: MouseEvent| Action::Open(Box::new((*scenario).clone()))))
+}
+
+fn resume(scenario: &Scenario, on_click: Callback<MouseEvent>) -> Html {
+    let name = if scenario.name.trim().is_empty() { "the tunnel without a name" } else { &scenario.name };
+    html! {
+        <div class="resume">
+            <p>{ "You were working on " }<strong>{ name }</strong>{ ". Keys are never kept." }</p>
+            <button type="button" class="quiet" onclick={on_click}>{ "Continue" }</button>
+        </div>
+    }
+}
+
+fn card(page: &Page, preset: &'static Preset) -> Html {
+    let scenario = preset.scenario();
+    let ends: Vec<&str> = scenario
+        .gateways
+        .iter()
+        .filter_map(|gateway| devices::by_id(&gateway.system))
+        .map(|device| device.name)
+        .collect();
+    let date =
+        scenario.as_of.as_ref().map(|date| html! { <span class="preset-date">{ format!("as of {date}") }</span> });
+    let open = page.on(move |_: MouseEvent| Action::Open(Box::new(preset.scenario())));
+    html! {
+        <li key={preset.name}>
+            <button type="button" class="preset" data-preset={preset.name} onclick={open}>
+                <span class="preset-name">{ &scenario.name }</span>
+                <span class="preset-story">{ preset.story }</span>
+                <span class="preset-ends">{ ends.join(" and ") }{ " " }{ date }</span>
+            </button>
+        </li>
+    }
+}
+
+/// Properties of [`Opener`].
+#[derive(Properties, PartialEq)]
+struct OpenerProps {
+    /// Takes the scenario that was read.
+    on_open: Callback<Scenario>,
+}
+
+/// Opens a file or a pasted text, or shows everything that is wrong with it.
+#[component]
+fn Opener(props: &OpenerProps) -> Html {
+    let faults = use_state(Vec::<ReadError>::new);
+    let area = use_node_ref();
+    let read = {
+        let (faults, on_open) = (faults.clone(), props.on_open.clone());
+        Callback::from(move |text: String| match scenario::read(&text) {
+            Ok(scenario) => on_open.emit(scenario),
+            Err(found) => faults.set(found),
+        })
+    };
+    let paste = {
+        let (read, area) = (read.clone(), area.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = area.get().and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()).map(|area| area.value());
+            read.emit(text.unwrap_or_default());
+        })
+    };
+    html! {
+        <div class="opener">
+            <FileDrop
+                id="open-file"
+                label="Scenario file"
+                help="A scenario.json of an earlier export. Drop it here, or choose it."
+                accept=".json,application/json"
+                on_text={read.reform(|(_, text)| text)}
+            />
+            <details class="fold">
+                <summary>{ "Paste it instead" }</summary>
+                <div class="fold-inside">
+                    <label for="open-text">{ "Scenario as JSON" }</label>
+                    <textarea id="open-text" class="mono" rows="8" spellcheck="false" ref={area} />
+                    <button type="button" class="quiet" onclick={paste}>{ "Open the pasted text" }</button>
+                </div>
+            </details>
+            { problems(&faults) }
+        </div>
+    }
+}
+
+fn problems(faults: &[ReadError]) -> Html {
+    if faults.is_empty() {
+        return html! {};
+    }
+    let fault = |fault: &ReadError| {
+        let place = if fault.path.is_empty() { "the whole text" } else { &fault.path };
+        html! { <li><code>{ place }</code>{ ": " }{ &fault.message }</li> }
+    };
+    html! {
+        <div class="finding is-error" role="alert">
+            <p>{ "This is not a scenario that can be opened:" }</p>
+            <ul>{ for faults.iter().map(fault) }</ul>
+        </div>
+    }
+}
