@@ -1,0 +1,38 @@
+// Drives the built page in Chromium as a user does.
+//
+//   node tests/browser/run.mjs --dist dist --tunnelwright target/release/tunnelwright [--only WORD] [--screens]
+
+import { parseArgs } from 'node:util';
+
+import * as findings from './cases/findings.mjs';
+import * as memory from './cases/memory.mjs';
+import * as presets from './cases/presets.mjs';
+import { launch } from './lib/browser.mjs';
+import { command } from './lib/command.mjs';
+import { serve } from './lib/server.mjs';
+import { tally } from './lib/tally.mjs';
+import { screens } from './screens.mjs';
+
+const { values } = parseArgs({
+  options: {
+    dist: { type: 'string', default: 'dist' },
+    tunnelwright: { type: 'string', default: 'target/release/tunnelwright' },
+    only: { type: 'string', default: '' },
+    screens: { type: 'boolean', default: false },
+  },
+});
+
+const server = await serve(values.dist);
+const browser = await launch();
+const { counts, check } = tally();
+const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
+const stage = { check: some, browser, address: server.address, command: command(values.tunnelwright) };
+try {
+  for (const cases of [findings, memory, presets]) await cases.run(stage);
+  if (values.screens || !values.only) await check('pictures', () => screens(stage));
+} finally {
+  await browser.close();
+  server.close();
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed ? 1 : 0);

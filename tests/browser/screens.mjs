@@ -1,0 +1,65 @@
+// Pictures of the page for people to look at: target/screens/.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { NARROW, WIDE, open } from './lib/browser.mjs';
+import { goTo, mouse, openPreset } from './lib/walk.mjs';
+
+const FOLDER = 'target/screens';
+
+/** Takes every picture. */
+export async function screens({ browser, address, command }) {
+  mkdirSync(FOLDER, { recursive: true });
+  const presets = command.presets();
+  for (const scheme of ['light', 'dark']) {
+    for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+      const { page, close } = await open(browser, address, { viewport, scheme });
+      const shot = (name, fullPage = false) =>
+        page.screenshot({ path: join(FOLDER, `${name}-${size}-${scheme}.png`), fullPage });
+      await story(page, shot, presets);
+      await close();
+    }
+  }
+}
+
+async function story(page, shot, [first, behindNat = first]) {
+  const hand = mouse(page);
+  await shot('01-start');
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await shot('02-empty');
+  await page.goBack();
+  await openPreset(page, hand, behindNat);
+  await shot('03-ends');
+  await goTo(page, 'Addresses');
+  await shot('04-addresses', true);
+  await slips(page);
+  await shot('05-three-findings', true);
+  await page.goto(page.url().replace(/#.*/, '#/'));
+  await openPreset(page, hand, behindNat);
+  for (const [number, step] of [['06', 'Networks'], ['07', 'Routing'], ['08', 'Protection'], ['09', 'Key']]) {
+    await goTo(page, step);
+    await shot(`${number}-${step.toLowerCase()}`);
+  }
+  await goTo(page, 'Review');
+  await shot('10-review', true);
+  await goTo(page, 'Export');
+  await shot('11-export');
+  await page.locator('.file').first().getByRole('button', { name: 'View' }).click();
+  await shot('12-file', true);
+  const toggle = page.locator('.card-toggle');
+  if (await toggle.isVisible()) {
+    await goTo(page, 'Routing');
+    await toggle.click();
+    await shot('13-card');
+  }
+}
+
+/** Three findings of three kinds. */
+async function slips(page) {
+  await goTo(page, 'Networks');
+  const first = page.locator('textarea').first();
+  await first.fill('10.0.0.7/24, 172.16.0.0/12');
+  await first.blur();
+  await page.locator('textarea').nth(1).focus();
+}
