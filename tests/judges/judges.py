@@ -1,0 +1,158 @@
+"""One function for each judge: a file in, the tool's words out, nothing when it is content."""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import xml.etree.ElementTree as tree
+
+import bgpd_conf
+import pfsense_xml
+
+NEEDED = {"shellcheck": "shellcheck", "bash": "bash", "xmllint": "libxml2-utils", "vtysh": "frr", "bgpd": "openbgpd"}
+# `bgpd` is also FRR's; OpenBGPD's own lies in sbin.
+OPENBGPD = "/usr/sbin/bgpd"
+
+
+def missing():
+    """Judges that are not on this machine."""
+    absent = [package for name, package in NEEDED.items() if shutil.which(name) is None]
+    return absent + ([] if os.path.exists(OPENBGPD) else ["openbgpd"])
+
+
+def said(arguments, path=None):
+    """The words of a program that is not content."""
+    done = subprocess.run([*arguments, *([path] if path else [])], text=True, capture_output=True, timeout=60,
+                          check=False)
+    return "" if done.returncode == 0 else (done.stdout + done.stderr).strip()[:600] or f"exit {done.returncode}"
+
+
+def script(path):
+    """bash and shellcheck."""
+    return said(["bash", "-n"], path) or said(["shellcheck", "--shell=bash", "--severity=style"], path)
+
+
+def hostile_script(path):
+    """As before; that `$` in single quotes stays as it is, is what a hostile word needs (SC2016)."""
+    return said(["bash", "-n"], path) or said(["shellcheck", "--shell=bash", "--severity=style", "--exclude=SC2016"],
+                                              path)
+
+
+def xml_file(path):
+    """Two XML parsers."""
+    try:
+        tree.parse(path)
+    except tree.ParseError as error:
+        return f"ElementTree: {error}"
+    return said(["xmllint", "--noout"], path)
+
+
+def pfsense_file(path):
+    """pfSense's own rules on top: repeated names, the section's literal start tag."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    try:
+        name, _ = pfsense_xml.parse(text, (2, 7, 2))
+    except pfsense_xml.Refused as error:
+        return f"pfSense refuses it: {error}"
+    return "" if name in ("ipsec", "pfsense") and "<ipsec>" in text else f"no literal <ipsec> below <{name}>"
+
+
+def frr(path):
+    """FRR's own parser."""
+    return said(["vtysh", "-C", "-f"], path)
+
+
+def bgpd(path):
+    """OpenBGPD's parser, with old words put into today's when the file is of the old kind."""
+    first = bgpd_check(path)
+    if not first:
+        return ""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, "bgpd.conf")
+        with open(copy, "w", encoding="utf-8") as file:
+            file.write(bgpd_conf.modern(text))
+        second = bgpd_check(copy)
+    return f"{first} / translated: {second}" if second else ""
+
+
+def bgpd_check(path):
+    """`bgpd -n` wants a file that only its owner reads."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copy(path, folder)
+        os.chmod(copy, 0o600)
+        return said([OPENBGPD, "-n", "-f"], copy)
+
+
+def json_file(path):
+    """A JSON parser that refuses double names."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            json.load(file, object_pairs_hook=unique)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def unique(pairs):
+    """An object without double names."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) != len(names):
+        raise ValueError(f"double name in {names}")
+    return dict(pairs)
+
+
+BY_KIND = {"azure-cli": [script], "frr-conf": [frr], "bgpd-conf": [bgpd],
+           "pfsense-ipsec-section": [xml_file, pfsense_file], "pfsense-config-merged": [xml_file, pfsense_file]}
+BY_ENDING = {".sh": [script], ".xml": [xml_file], ".svg": [xml_file], ".json": [json_file]}
+
+
+def judges_of(entry, hostile=False):
+    """Every judge that a file has, by its kind and by its ending."""
+    ending = os.path.splitext(entry["path"])[1]
+    found = BY_KIND.get(entry["kind"], []) + BY_ENDING.get(ending, [])
+    return [hostile_script if hostile and judge is script else judge for judge in dict.fromkeys(found)]
+
+
+def of_files(manifest, hostile=False):
+    """(entry, judge, words) of every file before every judge of its own; the judges work side by side."""
+    work = [(entry, judge) for entry in manifest.files for judge in judges_of(entry, hostile)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        words = list(pool.map(lambda item: item[1](manifest.path(item[0])), work))
+    return [(entry, judge, said_words) for (entry, judge), said_words in zip(work, words)]
+
+
+def of_manifest(manifest):
+    """The list against the folder: hashes, no file too many or too few, sane text."""
+    wrong = []
+    listed = {entry["path"] for entry in manifest.files}
+    there = {os.path.relpath(os.path.join(folder, name), manifest.folder)
+             for folder, _, names in os.walk(manifest.folder) for name in names} - {"manifest.json"}
+    wrong += [f"not in the manifest: {path}" for path in sorted(there - listed)]
+    wrong += [f"in the manifest only: {path}" for path in sorted(listed - there)]
+    for entry in manifest.files:
+        if entry["path"] in there:
+            with open(manifest.path(entry), "rb") as file:
+                data = file.read()
+            if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+                wrong.append(f"sha256 of {entry['path']}")
+            wrong += [f"{entry['path']}: {words}" for words in sane(data)]
+    return wrong
+
+
+def sane(data):
+    """UTF-8, one newline at the end, no control characters."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return [f"not UTF-8: {error}"]
+    wrong = [] if text.endswith("\n") else ["no newline at the end"]
+    if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
+        wrong.append("control characters")
+    return wrong

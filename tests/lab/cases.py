@@ -1,0 +1,69 @@
+"""What the lab brings up: every preset, and each routing kind with each era of each system.
+
+A case is a preset with values changed at paths. `despite` exports although a
+finding is an error (presets of their own time); `expect` is "up", or "narrowed" for
+a tunnel that comes up and carries nothing, which the tool must then not call agreed.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Case:
+    """One scenario for the lab."""
+
+    name: str
+    preset: str
+    edits: dict = field(default_factory=dict)
+    despite: bool = False
+    expect: str = "up"
+
+
+RELEASE, SETTINGS = "gateways[0].release", "gateways[1].settings."
+POLICY = {"tunnels[0].routing": {"kind": "policy"}}
+STATIC = {"tunnels[0].routing": {"kind": "static", "transit": "172.31.252.0/30"}}
+AZURE_BGP = {"tunnels[0].routing": {"kind": "bgp", "transit": "10.20.255.252/30"},
+             "gateways[0].bgp": {"asn": 65010, "address": "192.168.10.1"},
+             "gateways[1].bgp": {"asn": 65515, "address": "10.20.255.254"}}
+TWO_NETWORKS = {"gateways[0].networks": ["192.168.10.0/24", "192.168.11.0/24"]}
+BASIC = {f"{SETTINGS}sku": "Basic", f"{SETTINGS}vpn_type": "PolicyBased", f"{SETTINGS}policy": "default"}
+# A preset of two firewalls with OpenBGPD; these move it to a release with FRR.
+FRR = {"as_of": None, "gateways[0].settings.bgp_daemon": None, "gateways[1].settings.bgp_daemon": None}
+
+
+def both(version):
+    """Both firewalls on one release."""
+    return {RELEASE: version, "gateways[1].release": version}
+
+
+VARIANTS = [
+    *(Case(f"Azure static routes, pfSense {version}", "azure-pfsense", {**STATIC, RELEASE: version})
+      for version in ("2.4.5", "2.5.2", "2.6.0", "2.7.2")),
+    *(Case(f"Azure policy-based selectors, pfSense {version}", "azure-pfsense", {**POLICY, RELEASE: version})
+      for version in ("2.3.2", "2.4.3", "2.5.2", "2.8")),
+    Case("Azure, two networks in one policy-based tunnel", "azure-pfsense", {**POLICY, **TWO_NETWORKS}),
+    *(Case(f"Azure BGP, pfSense {version}", "azure-pfsense", {**AZURE_BGP, RELEASE: version})
+      for version in ("2.5.2", "2.8")),
+    Case("Azure, default offers", "azure-pfsense", {**POLICY, f"{SETTINGS}policy": "default"}),
+    Case("Azure, IKEv1", "azure-pfsense", {**POLICY, "tunnels[0].protection.ike_version": "ikev1"}),
+    Case("Azure behind-NAT device, router forwards, either starts", "azure-pfsense-bgp-behind-nat",
+         {"gateways[0].lines[0].nat.forwards": True, "tunnels[0].initiator": "either"}),
+    *(Case(f"two firewalls, BGP, {version}", "pfsense-pfsense-bgp", {**FRR, **both(version)})
+      for version in ("2.5.2", "2.7.2")),
+    *(Case(f"two firewalls, static routes, {version}", "pfsense-pfsense-bgp",
+           {**FRR, **both(version), "tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}})
+      for version in ("2.4.4-p1", "2.6.0", "2.8")),
+    *(Case(f"two firewalls, policy-based, {version}", "pfsense-pfsense-bgp", {**FRR, **both(version), **POLICY})
+      for version in ("2.2", "2.3.2", "2.4.5", "2.7.2")),
+    Case("Azure policy-based gateway, pfSense 2.7.2", "azure-pfsense", {**POLICY, **BASIC, RELEASE: "2.7.2"}),
+    Case("Azure policy-based gateway, pfSense 2.4.5", "azure-pfsense", {**POLICY, **BASIC, RELEASE: "2.4.5"}),
+    Case("Azure policy-based gateway, pfSense 2.0.3 (racoon)", "azure-pfsense",
+         {**POLICY, **BASIC, RELEASE: "2.0.3"}, despite=True),
+    # The plain 2.4.4 asks for its two tunnel addresses only: up, and useless.
+    Case("two firewalls, VTI of the plain 2.4.4", "pfsense-pfsense-bgp",
+         {**FRR, **both("2.4.4"), "tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}},
+         despite=True, expect="narrowed"),
+    Case("two firewalls of two eras, policy-based, IKEv1", "pfsense-pfsense-bgp",
+         {**FRR, **POLICY, RELEASE: "2.3.2", "gateways[1].release": "2.7.2",
+          "tunnels[0].protection.ike_version": "ikev1"}),
+]

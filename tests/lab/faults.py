@@ -1,0 +1,53 @@
+"""Faults, one at a time: the stage that the daemons show against the stage that the tool predicts.
+
+End a is exported from the plain scenario, end b from the same scenario with one
+value changed, as happens when two people configure the two ends.
+"""
+
+from dataclasses import dataclass
+
+OTHER_KEY = "zQ8vT3nB6yK1wM5rX9cD2fH7jL4pS0aG"
+
+
+@dataclass
+class Fault:
+    """One changed value on side b."""
+
+    name: str
+    preset: str
+    base: dict
+    edits: dict
+
+
+FIXED = {"tunnels[0].protection": {
+    "ike_version": "ikev2", "ike_encryption": "aes256", "ike_integrity": "sha256", "ike_group": "modp2048",
+    "esp_encryption": "aes256", "esp_integrity": "sha256", "pfs": "modp2048"},
+    "tunnels[0].psk": "kJ7mQ2vX9bN4tR8wZ3cF6hL1pS5dG0yA"}
+FIREWALLS = {**FIXED, "as_of": None, "gateways[0].release": "2.7.2", "gateways[1].release": "2.7.2",
+             "gateways[0].settings.bgp_daemon": None, "gateways[1].settings.bgp_daemon": None,
+             "tunnels[0].routing": {"kind": "policy"}, "tunnels[0].initiator": "either"}
+PROTECTION = "tunnels[0].protection."
+CHANGES = {
+    "key": {"tunnels[0].psk": OTHER_KEY},
+    "IKE group": {f"{PROTECTION}ike_group": "ecp384"},
+    "IKE cipher": {f"{PROTECTION}ike_encryption": "aes128"},
+    "IKE hash": {f"{PROTECTION}ike_integrity": "sha384"},
+    "IKE version": {f"{PROTECTION}ike_version": "ikev1"},
+    "Child SA cipher": {f"{PROTECTION}esp_encryption": "aes128"},
+    "Child SA hash": {f"{PROTECTION}esp_integrity": "sha1"},
+    "PFS group": {f"{PROTECTION}pfs": "ecp384"},
+    "PFS off on one side": {f"{PROTECTION}pfs": "off"},
+}
+SELECTORS = {"networks of the own side": {"gateways[1].networks": ["10.77.0.0/24"]},
+             "networks of the other side": {"gateways[0].networks": ["10.78.0.0/24"]}}
+IDENTITY = {"identity": {"tunnels[0].ends[1].identity": "other.example.net"},
+            "address of the other side": {"gateways[0].lines[0].address": "198.51.100.99"}}
+
+CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edits)
+          for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
+         + [Fault(f"two firewalls, IKEv1: {name}", "pfsense-pfsense-bgp",
+                  {**FIREWALLS, f"{PROTECTION}ike_version": "ikev1"}, CHANGES[name])
+            for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
+         + [Fault(f"firewall and Azure: {name}", "azure-pfsense", FIXED, edits)
+            for name, edits in {**CHANGES, "identity": {"gateways[0].lines[0].address": "198.51.100.99"}}.items()])
+NOT_FAULTS = {"firewall and Azure: IKE version"}

@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+"""The tunnel lab: real daemons judge what `tunnelwright` exports.
+
+Usage: run.py [--tunnelwright PATH] [--only WORD] [--keep] [--scenario FILE]
+Without --tunnelwright only the lab's own tests run. Exit 1 when anything failed.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+
+import faults
+import reading
+import scenario as world
+import selftest
+from azure_reader import ReaderError as AzureError
+from cases import VARIANTS, Case
+from lab import Lab, who_starts
+from net import LabError
+from pfsense_reader import ReaderError as PfsenseError
+from product import CommandError, Product
+from tally import Tally
+
+READING = (AzureError, PfsenseError)
+
+
+def arguments():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tunnelwright", help="the command under test")
+    parser.add_argument("--only", default="", help="cases whose name holds this")
+    parser.add_argument("--keep", action="store_true", help="keep exports and logs, say where")
+    parser.add_argument("--scenario", help="one scenario file instead of all cases")
+    return parser.parse_args()
+
+
+class Run:
+    """All cases of one run."""
+
+    def __init__(self, options, tally, lab, work):
+        self.options, self.tally, self.lab, self.work = options, tally, lab, work
+        self.product = Product(options.tunnelwright) if options.tunnelwright else None
+        self.count, self.given = 0, None
+
+    def everything(self):
+        """The lab's own tests, then presets, variants and faults."""
+        if not self.options.only and not self.options.scenario:
+            selftest.readers(self.tally)
+            selftest.machinery(self.tally, self.lab)
+        if self.product is None:
+            return
+        for case in self.cases():
+            self.guarded(case.name, lambda case=case: self.case(case))
+        for fault in faults.CASES if not self.options.scenario else []:
+            if self.options.only in f"fault {fault.name}":
+                self.guarded(f"fault {fault.name}", lambda fault=fault: self.fault(fault))
+
+    def cases(self):
+        """The given file, or every preset and every variant."""
+        if self.options.scenario:
+            with open(self.options.scenario, encoding="utf-8") as file:
+                self.given = json.load(file)
+            return [Case(os.path.basename(self.options.scenario), "")]
+        presets = [Case(f"preset {name}", name, despite=True) for name in self.product.presets()]
+        return [case for case in presets + VARIANTS if self.options.only in case.name]
+
+    def guarded(self, name, action):
+        """A case that throws is a failed case, not the end of the run."""
+        try:
+            action()
+        except reading.Unreadable as reason:
+            self.tally.not_judged(name, str(reason))
+        except (CommandError, LabError, *READING) as error:
+            self.tally.fail(name, error)
+        finally:
+            self.lab.after()
+
+    def export(self, scenario, despite):
+        """Scenario file and manifest in a folder of their own."""
+        self.count += 1
+        folder = os.path.join(self.work, str(self.count))
+        path = reading.write(os.path.join(folder, "scenario.json"), json.dumps(scenario))
+        return path, self.product.export(path, os.path.join(folder, "out"), despite=despite)
+
+    def scenario_of(self, case):
+        """The case's scenario with an address for everyone who must be called."""
+        base = self.given if self.options.scenario else self.product.preset(case.preset)
+        return world.with_addresses(world.edited(base, case.edits))
+
+    def case(self, case):
+        """Export, read, bring up, compare with the tool's own word."""
+        scenario = self.scenario_of(case)
+        systems = {gateway["system"] for gateway in scenario["gateways"]}
+        if not systems <= set(world.SYSTEMS):
+            self.tally.not_judged(case.name, f"the lab plays {', '.join(world.SYSTEMS)} only")
+            return
+        path, manifest = self.export(scenario, case.despite)
+        for index, _, _ in world.tunnels(scenario):
+            setup = reading.setup_of(case.name, {"a": scenario, "b": scenario}, {"a": manifest, "b": manifest}, index)
+            if case.expect == "narrowed":
+                self.narrowed(case.name, setup, path)
+            else:
+                self.lab.judge(setup)
+        if case.expect == "up":
+            self.promise(case.name, path)
+
+    def narrowed(self, name, setup, path):
+        """SAs come up, packets between the networks do not pass, and the tool says so."""
+        tunnel = self.lab.tunnel(setup)
+        starter = (who_starts(setup) or ["a"])[0]
+        found = tunnel.attempt(starter, rekey=False)
+        self.tally.check(f"{name}: comes up", [] if found.worked else [f"{found.stage}: {found.words}"])
+        if found.worked:
+            tunnel.routes(starter)
+            self.tally.check(f"{name}: carries nothing between the networks",
+                             [] if tunnel.pings() else [f"packets pass with {found.selectors}"])
+        report = self.product.check(path)
+        warned = [item for item in report["findings"] if item["severity"] == "error"]
+        outcomes = [item["outcome"] for item in report.get("agreement", [])]
+        self.tally.check(f"{name}: the tool warns", [] if warned or "narrowed" in outcomes else [str(outcomes)])
+
+    def promise(self, name, path):
+        """What came up must be what the tool calls agreed."""
+        for item in self.product.check(path).get("agreement", []):
+            good = item["outcome"] in ("agreed", "weak")
+            self.tally.check(f"{name}: the tool calls it agreed", [] if good else [json.dumps(item)])
+
+    def fault(self, fault):
+        """End a from the plain scenario, end b from the changed one, each starter in turn."""
+        plain = world.with_addresses(world.edited(self.product.preset(fault.preset), fault.base))
+        changed = world.edited(plain, fault.edits)
+        scenarios = {"a": plain, "b": changed}
+        paths, manifests = {}, {}
+        for key in "ab":
+            paths[key], manifests[key] = self.export(scenarios[key], despite=True)
+        setup = reading.setup_of(fault.name, scenarios, manifests)
+        predicted = self.product.agree(*(f"{paths[key]}#{setup.labels[key]}" for key in "ab"))
+        self.compare(fault, setup, predicted)
+
+    def compare(self, fault, setup, predicted):
+        """Each starter's outcome; and the stage, which is that of the worse one."""
+        tunnel = self.lab.tunnel(setup)
+        stages = []
+        for starter in who_starts(setup):
+            found = tunnel.attempt(starter)
+            told = predicted["by_initiator"][starter]
+            saw = {"now": found.worked, "rekey": found.worked and bool(found.rekey)}
+            says = {when: told[when] in ("agreed", "weak", "narrowed") for when in ("now", "rekey")}
+            wrong = [f"{when}: daemons {saw[when]}, tool says {told[when]} ({found.stage}: {found.words})"
+                     for when in ("now", "rekey") if saw[when] != says[when] and (when == "now" or saw["now"])]
+            self.tally.check(f"fault {fault.name}: started by {setup.labels[starter]}", wrong,
+                             found.stage or "no failure")
+            stages.append(found.stage)
+        failed = [item for item in stages if item]
+        right = predicted.get("stage") in failed if failed else predicted.get("stage") is None
+        self.tally.check(f"fault {fault.name}: stage", [] if right else [
+            f"daemons {failed or 'agree'}, tool predicts {predicted.get('stage')} ({predicted.get('reason')})"])
+        if not failed and fault.name not in faults.NOT_FAULTS:
+            self.tally.fail(f"fault {fault.name}", "the change makes no fault: the case proves nothing")
+
+
+def main():
+    """Set up, run, tear down, count."""
+    options, tally = arguments(), Tally()
+    work = tempfile.mkdtemp(prefix="twlab-export-")
+    if options.keep:
+        os.environ["TWLAB_KEEP"] = "1"
+    try:
+        with Lab(tally) as lab:
+            Run(options, tally, lab, work).everything()
+            if options.keep:
+                print(f"kept: {work} and {lab.network.folder}")
+    except LabError as error:
+        tally.fail("the lab itself", error)
+    except KeyboardInterrupt:
+        tally.fail("the lab itself", "interrupted")
+    finally:
+        if not options.keep:
+            shutil.rmtree(work, ignore_errors=True)
+    return tally.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
