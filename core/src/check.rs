@@ -6,6 +6,7 @@ use crate::agree::{self, TunnelAgreement};
 use crate::draft::{self, Moment};
 use crate::finding::{Finding, Severity, has_error};
 use crate::negotiate;
+use crate::order::in_order;
 use crate::plan::Plan;
 use crate::rules;
 use crate::scenario::Scenario;
@@ -61,7 +62,7 @@ pub fn check(scenario: &Scenario, moment: &Moment) -> Report {
     if let Some(plan) = &plan {
         findings.extend(rules::run_plan(plan));
     }
-    findings.sort_by_key(|finding| finding.severity);
+    let mut findings = in_order(findings, |finding| finding.severity);
     findings.dedup_by(|one, other| one.path == other.path && one.what == other.what);
     let agreement = plan.as_ref().map(agree::of_plan).unwrap_or_default();
     let verdict = verdict::of(plan.as_ref(), &findings, &agreement);

@@ -20,6 +20,7 @@ pub mod fact;
 pub mod finding;
 pub mod keys;
 pub mod negotiate;
+pub mod order;
 pub mod plan;
 pub mod presets;
 pub mod render;

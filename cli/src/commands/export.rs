@@ -1,6 +1,5 @@
 //! `export` and `unmerge`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -40,7 +39,7 @@ pub fn unmerge(args: &UnmergeArgs) -> Result<ExitCode, Faults> {
     super::print(&restored)
 }
 
-fn originals(flags: &[String], plan: Option<&Plan>) -> Result<BTreeMap<String, String>, Faults> {
+fn originals(flags: &[String], plan: Option<&Plan>) -> Result<Vec<(String, String)>, Faults> {
     flags.iter().map(|flag| original(flag, plan)).collect()
 }
 

@@ -1,7 +1,6 @@
 //! The export of a whole plan.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{Artifact, ArtifactKind, Manifest, ManifestFile, runbook, sheet};
 use crate::check::Report;
@@ -9,6 +8,7 @@ use crate::devices::MergeError;
 use crate::diagram;
 use crate::finding::{Finding, Severity};
 use crate::keys::{self, KeyMaterial};
+use crate::order::in_order;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::side::{Keys, Side};
@@ -23,7 +23,7 @@ pub struct Options {
     /// Write all the same when a finding is an error.
     pub despite_errors: bool,
     /// Saved configurations to add the tunnels to, by the gateway's id.
-    pub merge: BTreeMap<String, String>,
+    pub merge: Vec<(String, String)>,
 }
 
 /// Everything that an export writes.
@@ -63,7 +63,7 @@ fn merges(
     plan: &Plan,
     keys: Option<&Keys>,
     findings: &[Finding],
-    originals: &BTreeMap<String, String>,
+    originals: &[(String, String)],
 ) -> Result<Vec<Artifact>, Refusal> {
     let mut merged = Vec::new();
     let mut refused = Vec::new();
@@ -112,12 +112,12 @@ fn merge_artifact(side: &Side<'_>, original: &str) -> Result<Artifact, MergeErro
 /// The words to replace by hand that the original did not hold.
 fn placeholders(text: &str, original: &str) -> Vec<String> {
     let in_word = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
-    let mut found: Vec<String> = text
+    let found: Vec<String> = text
         .match_indices("REPLACE-WITH-")
         .map(|(place, _)| text[place..].chars().take_while(|c| in_word(*c)).collect())
         .filter(|word: &String| !original.contains(word.as_str()))
         .collect();
-    found.sort();
+    let mut found = in_order(found, String::clone);
     found.dedup();
     found
 }
@@ -158,7 +158,7 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
     ));
     files.extend(keys.map(|keys| secrets(plan, keys)));
     files.extend(merged);
-    files.sort_by(|one, other| one.path.cmp(&other.path));
+    let files = in_order(files, |file| file.path.clone());
     let manifest = Manifest {
         scenario: plan.name.clone(),
         facts_as_of: plan.as_of.to_string(),

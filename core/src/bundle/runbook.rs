@@ -4,6 +4,7 @@ use super::export::shared;
 use super::{Artifact, ArtifactKind, Header};
 use crate::devices::{PhaseOfWork, RunStep};
 use crate::finding::Finding;
+use crate::order::in_order;
 use crate::plan::Plan;
 use crate::render::guide::plain;
 use crate::render::lines::Lines;
@@ -26,9 +27,7 @@ pub fn steps(plan: &Plan) -> Vec<(String, RunStep)> {
         let label = side.gateway().label.clone();
         (side.gateway().device.runbook)(&side).into_iter().map(move |step| (label.clone(), step))
     };
-    let mut all: Vec<(String, RunStep)> = (0..plan.gateways.len()).flat_map(of).collect();
-    all.sort_by_key(|(_, step)| step.phase);
-    all
+    in_order((0..plan.gateways.len()).flat_map(of).collect(), |(_, step): &(String, RunStep)| step.phase)
 }
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {

@@ -5,6 +5,7 @@ use super::export::shared;
 use super::{Artifact, ArtifactKind, Header};
 use crate::devices::{Parameter, Topic};
 use crate::finding::Finding;
+use crate::order::in_order;
 use crate::plan::Plan;
 use crate::render::guide::{code, plain};
 use crate::render::lines::Lines;
@@ -25,8 +26,8 @@ pub struct SheetRow {
 pub fn rows(plan: &Plan, tunnel: usize) -> Vec<SheetRow> {
     let Some(planned) = plan.tunnels.get(tunnel) else { return Vec::new() };
     let [first, second] = [0, 1].map(|end| parameters(plan, tunnel, planned.ends[end].gateway));
-    let mut topics: Vec<Topic> = first.iter().chain(&second).map(|parameter| parameter.topic).collect();
-    topics.sort_unstable();
+    let topics = first.iter().chain(&second).map(|parameter| parameter.topic).collect();
+    let mut topics: Vec<Topic> = in_order(topics, |topic| *topic);
     topics.dedup();
     let of = |all: &[Parameter], topic: Topic| all.iter().filter(|p| p.topic == topic).cloned().collect();
     topics.into_iter().map(|topic| SheetRow { topic, first: of(&first, topic), second: of(&second, topic) }).collect()

@@ -104,7 +104,7 @@ impl Ranks {
     }
 }
 
-/// What one gateway can do on one day: the rows that hold, by feature.
+/// What one gateway can do on one day: the rows that hold.
 #[derive(Debug, Clone, Default)]
 pub struct Abilities {
     rows: Vec<&'static Row>,
@@ -115,11 +115,7 @@ impl Abilities {
     pub fn of(device: &'static Device, facts: &DeviceFacts<'_>) -> Self {
         let release = device.rank(facts.release.id);
         let mut ranks = Ranks { device, last: ("", None) };
-        let mut rows: Vec<&'static Row> =
-            device.rows.iter().filter(|row| row.holds(&mut ranks, release, facts)).collect();
-        // Stable: of two rows for one feature the last one counts.
-        rows.sort_by_key(|row| row.feature);
-        Self { rows }
+        Self { rows: device.rows.iter().filter(|row| row.holds(&mut ranks, release, facts)).collect() }
     }
 
     /// True when it can.
@@ -134,7 +130,7 @@ impl Abilities {
 
     /// The row of an ability, for its source.
     pub fn row(&self, feature: Feature) -> Option<&'static Row> {
-        let end = self.rows.partition_point(|row| row.feature <= feature);
-        self.rows[..end].last().copied().filter(|row| row.feature == feature)
+        // Of two rows for one feature the last one counts.
+        self.rows.iter().rev().copied().find(|row| row.feature == feature)
     }
 }

@@ -3,6 +3,7 @@
 
 mod edit;
 mod read;
+mod shape;
 mod typed;
 
 use std::collections::BTreeMap;

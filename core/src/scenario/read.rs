@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Scenario, VERSION, edit};
+use super::shape::SCENARIO;
+use super::{Scenario, VERSION};
 
 /// A fault of the file's form; faults of its values come from the check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct ReadError {
 }
 
 impl ReadError {
-    fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
 }
@@ -73,35 +74,15 @@ fn migrate_from_0(root: &mut Value) {
     }
 }
 
-/// Reads, and on a fault notes it, takes the faulty value away and reads again,
-/// so that one run names them all.
+/// Names every fault of the form; a form without faults is read.
 fn collect(mut root: Value) -> Result<Scenario, Vec<ReadError>> {
     let mut faults = Vec::new();
-    loop {
-        match serde_path_to_error::deserialize::<_, Scenario>(&root) {
-            Ok(scenario) if faults.is_empty() => return Ok(scenario),
-            Ok(_) => return Err(faults),
-            Err(error) => {
-                let path = fault_path(&error);
-                faults.push(ReadError::new(path.clone(), plain(error.inner())));
-                let removed = edit::change(&mut root, &path, Value::Null).is_some();
-                if !removed || faults.len() == MOST_FAULTS {
-                    return Err(faults);
-                }
-            }
-        }
+    SCENARIO.walk(&mut root, "", &mut faults);
+    if !faults.is_empty() {
+        faults.truncate(MOST_FAULTS);
+        return Err(faults);
     }
-}
-
-fn fault_path(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
-    let path = error.path().to_string();
-    if path == "." { String::new() } else { path }
-}
-
-/// The library's message without its position, which makes no sense in a tree.
-fn plain(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    serde_json::from_value(root).map_err(|error| vec![ReadError::new("", error.to_string())])
 }
 
 #[cfg(test)]
@@ -122,10 +103,10 @@ mod tests {
         check(
             r#"{"version":1,"colour":1,"gateways":[{"id":"a","sku":2,"networks":"10.0.0.0/8"}],"tunnels":[{"routing":{"kind":"ospf"}}]}"#,
             expect![[r#"
-                colour: unknown field `colour`, expected one of `version`, `name`, `description`, `as_of`, `gateways`, `tunnels`
-                gateways[0].networks: invalid type: string "10.0.0.0/8", expected a sequence
-                gateways[0].sku: unknown field `sku`, expected one of `id`, `label`, `system`, `release`, `lines`, `networks`, `bgp`, `settings`
-                tunnels[0].routing.kind: unknown variant `ospf`, expected one of `policy`, `static`, `bgp`
+                colour: there is no such field; there are version, name, description, as_of, gateways, tunnels
+                gateways[0].networks: "10.0.0.0/8" stands here; a list of texts is expected
+                gateways[0].sku: there is no such field; there are id, label, system, release, lines, networks, bgp, settings
+                tunnels[0].routing.kind: "ospf" stands here; one of policy, static, bgp is expected
             "#]],
         );
     }
@@ -167,5 +148,15 @@ mod tests {
         let scenario = read(r#"{"version":0,"gateways":[{"id":"a","line":{"address":"192.0.2.1"}}]}"#).unwrap();
         assert_eq!(scenario.version, VERSION);
         assert_eq!(scenario.gateways[0].lines[0].address, "192.0.2.1");
+    }
+
+    #[test]
+    fn a_key_of_the_wrong_kind_is_not_shown() {
+        check(
+            r#"{"version":1,"tunnels":[{"psk":1234567}]}"#,
+            expect![[r#"
+                tunnels[0].psk: a text is expected here
+            "#]],
+        );
     }
 }

@@ -1,6 +1,5 @@
 //! What follows from the scenario: the check, and the files.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -77,7 +76,7 @@ impl Files {
             material: KeyMaterial(state.keys.material),
             with_secrets,
             despite_errors: state.ui.despite_errors,
-            merge: BTreeMap::new(),
+            merge: Vec::new(),
         };
         let export = |with| bundle::export(&state.scenario, &derived.report, &options(with));
         let masked = browser::measured("tw-export", || export(false))?;

@@ -6,6 +6,7 @@ use super::tree::{self, Node};
 use crate::devices::MergeError;
 use crate::devices::pfsense::bgp::group_name;
 use crate::devices::pfsense::tunnel::Tunnel;
+use crate::order::in_order;
 
 /// The lists whose entries carry the mark.
 const MARKED: &[&[&str]] = &[
@@ -35,7 +36,7 @@ pub fn strip(text: &str, tunnel: &Tunnel<'_>) -> Result<String, MergeError> {
     let mut ranges: Vec<(usize, usize)> =
         own(&root, tunnel, text).iter().map(|node| lines_of(node.start, node.end, text)).collect();
     ranges.extend(comments(text, &mark));
-    ranges.sort_unstable();
+    let ranges = in_order(ranges, |range| *range);
     let mut stripped = text.to_owned();
     for (from, to) in ranges.into_iter().rev() {
         stripped.replace_range(from..to, "");
