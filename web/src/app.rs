@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::{self, Shelf};
-use crate::components::{Card, Live, Masthead, Rail};
-use crate::page::Page;
+use crate::components::{Masthead, card, rail};
+use crate::page::{Looks, Page};
 use crate::state::{self, Action, Derived, State};
 use crate::steps::{self, StepId};
 
@@ -20,13 +20,14 @@ pub fn App() -> Html {
     let derived = use_memo(Scenario(state.scenario.clone()), |scenario| Derived::of(&scenario.0));
     use_history(&state);
     use_storage(&state);
-    let page = Page::new(state.clone(), derived);
+    let looks = use_mut_ref(Looks::default);
+    let page = Page::new(state.clone(), derived, looks);
     html! {
         <>
             <a class="skip" href="#step-title" onclick={skip()}>{ "Skip to the step" }</a>
             <Masthead on_home={page.on(|()| Action::Go(StepId::Start))} />
             { if state.step == StepId::Start { start(&page) } else { wizard(&page) } }
-            <Live notice={state.ui.notice.clone()} />
+            { live(&state.ui.notice) }
         </>
     }
 }
@@ -104,15 +105,25 @@ fn wizard(page: &Page) -> Html {
     let body = steps::draw(page);
     let wide = page.state.step >= StepId::Review;
     html! {
-        <div class={classes!("frame", wide.then_some("is-wide"))}>
-            <Rail steps={steps::progress(page)} on_go={page.on(Action::Go)} />
+        <div class={if wide { "frame is-wide" } else { "frame" }}>
+            { rail(&steps::progress(page), &page.on(Action::Go)) }
             <main class="work">{ body }</main>
-            <Card
-                derived={page.derived.clone()}
-                open={page.state.ui.card_open}
-                on_open={page.on(Action::Card)}
-                on_jump={page.on(|()| Action::Go(StepId::Review))}
-            />
+            { card(
+                &page.derived,
+                page.state.ui.card_open,
+                &page.on(Action::Card),
+                &page.on(|()| Action::Go(StepId::Review)),
+            ) }
         </div>
     }
+}
+
+/// What is said aloud once: copied, repaired, downloaded.
+fn live((number, text): &(u32, String)) -> Html {
+    let said = if text.is_empty() {
+        Html::default()
+    } else {
+        html! { <p key={*number}>{ text }</p> }
+    };
+    html! { <div class="live" role="status" aria-live="polite">{ said }</div> }
 }

@@ -1,6 +1,7 @@
 //! What a step sees: the state, what follows from it, and fields by their path.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -20,6 +21,8 @@ pub struct Page {
     pub state: UseReducerHandle<State>,
     /// What follows from the scenario.
     pub derived: Rc<Derived>,
+    /// What was seen of the files.
+    pub looks: Rc<RefCell<Looks>>,
     /// Paths that a field on this step stands for.
     claimed: Rc<RefCell<Vec<String>>>,
 }
@@ -33,10 +36,14 @@ pub struct Ends {
     pub right: usize,
 }
 
-impl PartialEq for Page {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state && self.derived == other.derived
-    }
+/// The files' texts on the screen, without keys, by path: those of the last
+/// visit to the export, and those of this one.
+#[derive(Debug, Default)]
+pub struct Looks {
+    /// At the last visit.
+    pub before: BTreeMap<String, Rc<str>>,
+    /// At this one.
+    pub now: BTreeMap<String, Rc<str>>,
 }
 
 /// The id of the field at a path, in the document.
@@ -47,13 +54,8 @@ pub fn dom_id(path: &str) -> String {
 
 impl Page {
     /// The page as it stands.
-    pub fn new(state: UseReducerHandle<State>, derived: Rc<Derived>) -> Self {
-        Self { state, derived, claimed: Rc::default() }
-    }
-
-    /// Does something.
-    pub fn act(&self, action: Action) {
-        self.state.dispatch(action);
+    pub fn new(state: UseReducerHandle<State>, derived: Rc<Derived>, looks: Rc<RefCell<Looks>>) -> Self {
+        Self { state, derived, looks, claimed: Rc::default() }
     }
 
     /// A callback that does something with what it is given.

@@ -96,7 +96,7 @@ pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Option<Scenario> {
     for edit in edits {
         change(&mut root, &edit.path, edit.value.clone())?;
     }
-    let mut changed: Scenario = serde_json::from_value(root).ok()?;
+    let mut changed: Scenario = super::read::from_tree(&root)?;
     for tunnel in &mut changed.tunnels {
         if !tunnel.psk.is_empty() {
             continue;

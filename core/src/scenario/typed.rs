@@ -63,7 +63,8 @@ impl de::Visitor<'_> for TypedVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Typed, E> {
-        Ok(Typed(number.to_string()))
+        // serde_json's own spelling, which is in the page anyway.
+        Ok(Typed(serde_json::Value::from(number).to_string()))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Typed, E> {

@@ -1,37 +1,18 @@
 //! The tunnel card: what follows from what was typed. Beside the step on wide
 //! screens, a bar at the bottom that opens over the page on narrow ones.
 
-use std::rc::Rc;
-
 use tunnelwright_core::agree::Outcome;
 use tunnelwright_core::finding::Severity;
 use yew::prelude::*;
 
 use super::rail::counted;
-use super::sketch::sketched;
-use super::{Icon, Sign, Sketch};
+use super::{Sign, icon, sketch};
 use crate::state::Derived;
 
-/// Properties of [`Card`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What follows from the scenario.
-    pub derived: Rc<Derived>,
-    /// Open over the page, on narrow screens.
-    pub open: bool,
-    /// Opens or closes it.
-    pub on_open: Callback<bool>,
-    /// Goes to the review.
-    pub on_jump: Callback<()>,
-}
-
-/// The tunnel card.
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let open = props.open;
-    let derived = &props.derived;
+/// The tunnel card: `on_open` opens or closes it on narrow screens, `on_review` goes to the review.
+pub fn card(derived: &Derived, open: bool, on_open: &Callback<bool>, on_review: &Callback<()>) -> Html {
     let escape = {
-        let on_open = props.on_open.clone();
+        let on_open = on_open.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 on_open.emit(false);
@@ -47,7 +28,7 @@ pub fn Card(props: &Props) -> Html {
                     class="quiet card-toggle"
                     aria-expanded={open.to_string()}
                     aria-controls="card-inside"
-                    onclick={props.on_open.reform(move |_| !open)}
+                    onclick={on_open.reform(move |_: MouseEvent| !open)}
                 >
                     { if open { "Close" } else { "Show the tunnel" } }
                 </button>
@@ -56,13 +37,13 @@ pub fn Card(props: &Props) -> Html {
                 <h2>{ "The tunnel" }</h2>
                 <p class="verdict">{ sentence(derived) }</p>
                 if let Some(plan) = &derived.report.plan {
-                    <Sketch tunnels={sketched(plan)} />
+                    { sketch(plan) }
                 } else {
                     <p class="card-empty">{ "The drawing appears as soon as both ends and their networks are known." }</p>
                 }
                 { agreement(derived) }
                 { counts(derived) }
-                <button type="button" class="quiet" onclick={props.on_jump.reform(|_| ())}>{ "Review all findings" }</button>
+                <button type="button" class="quiet" onclick={on_review.reform(|_: MouseEvent| ())}>{ "Review all findings" }</button>
             </div>
         </aside>
     }
@@ -85,7 +66,7 @@ fn agreement(derived: &Derived) -> Html {
         let (sign, word) = outcome(one.agreement.outcome);
         html! {
             <li>
-                <Icon {sign} />
+                { icon(sign) }
                 <span>{ word }{ one.agreement.suite.as_ref().map(|suite| html! { <>{ ": " }<code>{ suite }</code></> }) }</span>
             </li>
         }
@@ -116,10 +97,10 @@ fn counts(derived: &Derived) -> Html {
     ];
     let shown = parts.iter().filter(|(_, count, _)| *count > 0).map(|(sign, count, what)| {
         let text = if *sign == Sign::ToDo { format!("{count} to do") } else { counted(*count, what) };
-        html! { <li><Icon sign={*sign} />{ text }</li> }
+        html! { <li>{ icon(*sign) }{ text }</li> }
     });
     if parts.iter().all(|(_, count, _)| *count == 0) {
-        return html! { <ul class="counts"><li><Icon sign={Sign::Done} />{ "No errors" }</li></ul> };
+        return html! { <ul class="counts"><li>{ icon(Sign::Done) }{ "No errors" }</li></ul> };
     }
     html! { <ul class="counts">{ for shown }</ul> }
 }

@@ -5,36 +5,33 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-/// Properties of [`CodeView`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// A file before it is drawn.
+#[derive(Debug)]
+pub struct Code<'a> {
     /// The text.
-    pub text: AttrValue,
+    pub text: &'a str,
     /// The file's name, for screen readers.
-    pub label: AttrValue,
+    pub label: &'a str,
     /// Texts that must be replaced by hand.
-    #[prop_or_default]
-    pub replace: Vec<String>,
+    pub replace: &'a [String],
     /// The text at the last look.
-    #[prop_or_default]
-    pub before: Option<AttrValue>,
+    pub before: Option<&'a str>,
     /// Break long lines.
     pub wrap: bool,
 }
 
 /// A file on the screen.
-#[component]
-pub fn CodeView(props: &Props) -> Html {
-    let changed = changed(props.before.as_deref(), &props.text);
-    let lines = props.text.lines().zip(changed).map(|(text, changed)| line(text, changed, &props.replace));
+pub fn code_view(code: &Code<'_>) -> Html {
+    let changed = changed(code.before, code.text);
+    let lines = code.text.lines().zip(changed).map(|(text, changed)| line(text, changed, code.replace));
     html! {
         <pre
-            class={classes!("code", props.wrap.then_some("is-wrapped"))}
+            class={if code.wrap { "code is-wrapped" } else { "code" }}
             tabindex="0"
             role="region"
-            aria-label={props.label.clone()}
+            aria-label={code.label.to_owned()}
         >
-            <code>{ for lines }</code>
+            <code>{ lines.collect::<Html>() }</code>
         </pre>
     }
 }
@@ -42,14 +39,14 @@ pub fn CodeView(props: &Props) -> Html {
 fn line(text: &str, changed: bool, replace: &[String]) -> Html {
     let is_comment = ["#", "<!--", "//", "!"].iter().any(|sign| text.trim_start().starts_with(sign));
     let class = classes!("line", changed.then_some("is-changed"), is_comment.then_some("is-comment"));
-    html! { <span {class}>{ for pieces(text, replace).into_iter().map(piece) }{ "\n" }</span> }
+    html! { <span {class}>{ pieces(text, replace).into_iter().map(piece).collect::<Html>() }{ "\n" }</span> }
 }
 
 fn piece((text, marked): (&str, bool)) -> Html {
     if marked {
         html! { <mark>{ text }</mark> }
     } else {
-        html! { { text } }
+        Html::from(text)
     }
 }
 

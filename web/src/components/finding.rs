@@ -4,19 +4,7 @@
 use tunnelwright_core::finding::{Finding, Repair, Severity};
 use yew::prelude::*;
 
-use super::{Icon, Sign};
-
-/// Properties of [`FindingItem`].
-#[derive(Properties, PartialEq)]
-pub struct ItemProps {
-    /// The finding.
-    pub finding: Finding,
-    /// Applies its cure.
-    pub on_repair: Callback<Repair>,
-    /// Goes to its field; none where the finding stands at its field.
-    #[prop_or_default]
-    pub on_jump: Option<Callback<String>>,
-}
+use super::{Sign, icon};
 
 /// The sign, the word and the class of a finding.
 fn kind(finding: &Finding) -> (Sign, &'static str, &'static str) {
@@ -28,38 +16,34 @@ fn kind(finding: &Finding) -> (Sign, &'static str, &'static str) {
     }
 }
 
-/// One finding.
-#[component]
-pub fn FindingItem(props: &ItemProps) -> Html {
-    let finding = &props.finding;
+/// One finding; `jump` goes to its field, where it does not stand there.
+pub fn finding_item(finding: &Finding, repair: &Callback<Repair>, jump: Option<&Callback<String>>) -> Html {
     let (sign, word, class) = kind(finding);
     html! {
         <div class={classes!("finding", class)} data-code={finding.code.to_string()}>
-            <p class="finding-what">
-                <Icon {sign} />
-                <strong>{ word }{ ": " }</strong>
-                { sentence(&finding.what) }
-            </p>
+            <p class="finding-what">{ icon(sign) }<strong>{ word }{ ": " }</strong>{ sentence(&finding.what) }</p>
             <p class="finding-fix">{ sentence(&finding.fix) }</p>
-            { actions(props) }
-            if !finding.is_missing() { { background(finding) } }
+            { actions(finding, repair, jump) }
+            if !finding.is_missing() {
+                { background(finding) }
+            }
         </div>
     }
 }
 
-fn actions(props: &ItemProps) -> Html {
-    let finding = &props.finding;
+fn actions(finding: &Finding, on_repair: &Callback<Repair>, on_jump: Option<&Callback<String>>) -> Html {
     let repair = finding.repair.clone().map(|repair| {
         let label = repair.label.clone();
-        let on_repair = props.on_repair.clone();
-        html! { <button type="button" class="repair" onclick={move |_| on_repair.emit(repair.clone())}>{ label }</button> }
+        let click = on_repair.reform(move |_: MouseEvent| repair.clone());
+        html! { <button type="button" class="repair" onclick={click}>{ label }</button> }
     });
-    let jump = props.on_jump.clone().map(|on_jump| {
+    let jump = on_jump.map(|on_jump| {
         let path = finding.path.clone();
-        html! { <button type="button" class="link" onclick={move |_| on_jump.emit(path.clone())}>{ "Go to the field" }</button> }
+        let click = on_jump.reform(move |_: MouseEvent| path.clone());
+        html! { <button type="button" class="link" onclick={click}>{ "Go to the field" }</button> }
     });
     if repair.is_none() && jump.is_none() {
-        return html! {};
+        return Html::default();
     }
     html! { <div class="finding-actions">{ repair }{ jump }</div> }
 }
@@ -81,40 +65,23 @@ fn background(finding: &Finding) -> Html {
 
 /// A text as a sentence: capital first, full stop last.
 fn sentence(text: &str) -> String {
-    let mut letters = text.trim().chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    let stop = if text.trim_end().ends_with(['.', '?', ':', '!']) || text.is_empty() { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
-}
-
-/// Properties of [`FindingList`].
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
-    /// The findings.
-    pub findings: Vec<Finding>,
-    /// Applies a cure.
-    pub on_repair: Callback<Repair>,
-    /// Goes to a field.
-    #[prop_or_default]
-    pub on_jump: Option<Callback<String>>,
+    let mut sentence = text.trim().to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if !sentence.is_empty() && !sentence.ends_with(['.', '?', ':', '!']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// Several findings.
-#[component]
-pub fn FindingList(props: &ListProps) -> Html {
-    html! {
-        <ul class="findings">
-            { for props.findings.iter().map(|finding| html! {
-                <li key={format!("{} {}", finding.path, finding.what)}>
-                    <FindingItem
-                        finding={finding.clone()}
-                        on_repair={props.on_repair.clone()}
-                        on_jump={props.on_jump.clone()}
-                    />
-                </li>
-            }) }
-        </ul>
-    }
+pub fn finding_list(findings: &[Finding], repair: &Callback<Repair>, jump: Option<&Callback<String>>) -> Html {
+    let item = |finding: &Finding| {
+        let key = format!("{} {}", finding.path, finding.what);
+        html! { <li {key}>{ finding_item(finding, repair, jump) }</li> }
+    };
+    html! { <ul class="findings">{ findings.iter().map(item).collect::<Html>() }</ul> }
 }
 
 #[cfg(test)]

@@ -1,50 +1,43 @@
 //! The parts that the steps are made of: each gets values and callbacks, and
-//! knows nothing of the whole page.
+//! knows nothing of the whole page. What has a state of its own is a component,
+//! the rest are functions, which cost the page less.
 
 mod card;
-mod check_field;
 mod code_view;
 mod copy_button;
 mod default_field;
 mod diagram;
+mod field;
 mod file_drop;
 mod finding;
 mod fold;
-mod frame;
 mod icon;
-mod live;
 mod masthead;
+mod options;
 mod parameters;
 mod prefix_list;
-mod radio_field;
 mod rail;
 mod secret_field;
-mod select_field;
 mod sketch;
 mod slot;
 mod step_buttons;
-mod text_field;
 
-pub use card::{Card, outcome, sentence as verdict_sentence};
-pub use check_field::CheckField;
-pub use code_view::CodeView;
+pub use card::{card, outcome, sentence as verdict_sentence};
+pub use code_view::{Code, code_view};
 pub use copy_button::CopyButton;
 pub use default_field::DefaultField;
 pub use diagram::Diagram;
+pub use field::{Field, Look, PutBack};
 pub use file_drop::FileDrop;
-pub use finding::{FindingItem, FindingList};
+pub use finding::finding_list;
 pub use fold::Fold;
-pub use frame::{Frame, PutBack};
-pub use icon::{Icon, Sign};
-pub use live::Live;
+pub use icon::{Sign, icon};
 pub use masthead::Masthead;
-pub use parameters::{ParameterTable, rows};
+pub use options::{OptionGroup, RadioOption, SelectOption};
+pub use parameters::{parameter_table, rows};
 pub use prefix_list::PrefixList;
-pub use radio_field::{RadioField, RadioOption};
-pub use rail::{Progress, Rail, Status};
+pub use rail::{Progress, Status, rail};
 pub use secret_field::SecretField;
-pub use select_field::{OptionGroup, SelectField, SelectOption};
-pub use sketch::{Sketch, sketched};
+pub use sketch::sketch;
 pub use slot::Slot;
-pub use step_buttons::StepButtons;
-pub use text_field::TextField;
+pub use step_buttons::step_buttons;

@@ -23,21 +23,10 @@ pub struct TopicRow {
     pub right: Vec<Cell>,
 }
 
-/// Properties of [`ParameterTable`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What the table is about.
-    pub caption: AttrValue,
-    /// The two ends' names.
-    pub names: [AttrValue; 2],
-    /// The rows.
-    pub rows: Vec<TopicRow>,
-}
-
 /// Both ends' parameters, by topic.
 pub fn rows(left: &[Parameter], right: &[Parameter]) -> Vec<TopicRow> {
     let mut topics: Vec<Topic> = left.iter().chain(right).map(|parameter| parameter.topic).collect();
-    topics.sort();
+    topics.sort_unstable();
     topics.dedup();
     let cells = |side: &[Parameter], topic: Topic| {
         let own = side.iter().filter(|parameter| parameter.topic == topic);
@@ -46,13 +35,12 @@ pub fn rows(left: &[Parameter], right: &[Parameter]) -> Vec<TopicRow> {
     topics.into_iter().map(|topic| TopicRow { topic, left: cells(left, topic), right: cells(right, topic) }).collect()
 }
 
-/// The table.
-#[component]
-pub fn ParameterTable(props: &Props) -> Html {
-    let [left, right] = &props.names;
+/// The table; `names` are those of the two ends.
+pub fn parameter_table(caption: String, names: &[AttrValue; 2], rows: &[TopicRow]) -> Html {
+    let [left, right] = names;
     html! {
         <table class="parameters">
-            <caption>{ &props.caption }</caption>
+            <caption>{ caption }</caption>
             <thead>
                 <tr>
                     <th scope="col">{ "What" }</th>
@@ -61,7 +49,7 @@ pub fn ParameterTable(props: &Props) -> Html {
                 </tr>
             </thead>
             <tbody>
-                { for props.rows.iter().map(|row| html! {
+                { for rows.iter().map(|row| html! {
                     <tr>
                         <th scope="row">{ row.topic.name() }</th>
                         <td data-side={left.clone()}>{ cells(&row.left) }</td>

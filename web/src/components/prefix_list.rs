@@ -6,18 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{Frame, Icon, Sign, Slot};
+use super::{Field, Sign, icon};
 
 /// Properties of [`PrefixList`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The field.
-    pub slot: Slot,
-    /// Above the field.
-    pub label: AttrValue,
-    /// Under it.
-    #[prop_or_default]
-    pub help: AttrValue,
+    pub field: Field,
     /// The entries.
     pub values: Vec<String>,
 }
@@ -25,7 +20,7 @@ pub struct Props {
 /// Networks, one a line or in any sane form.
 #[component]
 pub fn PrefixList(props: &Props) -> Html {
-    let slot = &props.slot;
+    let slot = &props.field.slot;
     let raw = use_state(|| props.values.join("\n"));
     // A repair, another preset or a reload changed the list from outside.
     let text = if split_prefixes(&raw) == props.values { (*raw).clone() } else { props.values.join("\n") };
@@ -39,8 +34,8 @@ pub fn PrefixList(props: &Props) -> Html {
         })
     };
     let rows = text.lines().count().clamp(2, 8) + usize::from(text.ends_with('\n'));
-    html! {
-        <Frame slot={slot.clone()} label={props.label.clone()} help={props.help.clone()}>
+    let control = html! {
+        <>
             <textarea
                 id={slot.id.clone()}
                 class="mono"
@@ -54,14 +49,17 @@ pub fn PrefixList(props: &Props) -> Html {
                 oninput={input}
                 onblur={slot.blur()}
             />
-            <ul class="understood" aria-label="Understood">{ for props.values.iter().map(|value| chip(value)) }</ul>
-        </Frame>
-    }
+            <ul class="understood" aria-label="Understood">
+                { props.values.iter().map(|value| chip(value)).collect::<Html>() }
+            </ul>
+        </>
+    };
+    props.field.frame(control)
 }
 
 fn chip(text: &str) -> Html {
     match read_prefix(text) {
-        Ok(net) => html! { <li class="chip mono"><Icon sign={Sign::Done} />{ net.to_string() }</li> },
-        Err(_) => html! { <li class="chip mono is-unread"><Icon sign={Sign::Error} />{ text }</li> },
+        Ok(net) => html! { <li class="chip mono">{ icon(Sign::Done) }{ net.to_string() }</li> },
+        Err(_) => html! { <li class="chip mono is-unread">{ icon(Sign::Error) }{ text }</li> },
     }
 }

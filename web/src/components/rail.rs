@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::steps::StepId;
 
 /// How far a step is.
@@ -23,7 +23,7 @@ pub struct Progress {
     /// Which one.
     pub id: StepId,
     /// Its title.
-    pub title: AttrValue,
+    pub title: &'static str,
     /// How far it is.
     pub status: Status,
     /// How many errors.
@@ -34,23 +34,10 @@ pub struct Progress {
     pub current: bool,
 }
 
-/// Properties of [`Rail`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The steps.
-    pub steps: Vec<Progress>,
-    /// Goes to a step.
-    pub on_go: Callback<StepId>,
-}
-
 /// The steps as a list of buttons.
-#[component]
-pub fn Rail(props: &Props) -> Html {
-    html! {
-        <nav class="rail" aria-label="Steps">
-            <ol>{ for props.steps.iter().enumerate().map(|(place, step)| entry(place + 1, step, &props.on_go)) }</ol>
-        </nav>
-    }
+pub fn rail(steps: &[Progress], on_go: &Callback<StepId>) -> Html {
+    let entries: Html = steps.iter().enumerate().map(|(place, step)| entry(place + 1, step, on_go)).collect();
+    html! { <nav class="rail" aria-label="Steps"><ol>{ entries }</ol></nav> }
 }
 
 fn entry(number: usize, step: &Progress, on_go: &Callback<StepId>) -> Html {
@@ -69,9 +56,9 @@ fn entry(number: usize, step: &Progress, on_go: &Callback<StepId>) -> Html {
                 aria-current={step.current.then_some("step")}
                 onclick={on_go.reform(move |_| id)}
             >
-                <Icon {sign} />
+                { icon(sign) }
                 <span class="rail-number" aria-hidden="true">{ number }</span>
-                <span class="rail-title">{ &step.title }</span>
+                <span class="rail-title">{ step.title }</span>
                 <span class="rail-word">{ word }</span>
             </button>
         </li>

@@ -1,21 +1,16 @@
 //! A key: hidden until it is shown.
 
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Frame, Slot};
+use super::Field;
+use super::field::typed;
 
 /// Properties of [`SecretField`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The field; its value is not used, so that no key gets into attributes.
-    pub slot: Slot,
-    /// Above the field.
-    pub label: AttrValue,
-    /// Under it.
-    #[prop_or_default]
-    pub help: AttrValue,
+    pub field: Field,
     /// The key.
     pub secret: AttrValue,
     /// Takes the new key.
@@ -25,7 +20,7 @@ pub struct Props {
 /// A key: hidden until it is shown.
 #[component]
 pub fn SecretField(props: &Props) -> Html {
-    let slot = &props.slot;
+    let slot = &props.field.slot;
     let shown = use_state(|| false);
     let input = use_node_ref();
     // The property alone, never the attribute.
@@ -34,16 +29,12 @@ pub fn SecretField(props: &Props) -> Html {
             input.set_value(secret);
         }
     });
-    let typed = props.on_secret.reform(|event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        input.map(|input| input.value()).unwrap_or_default()
-    });
+    let typed = props.on_secret.reform(|event: InputEvent| typed(&event));
     let toggle = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
-    html! {
-        <Frame slot={slot.clone()} label={props.label.clone()} help={props.help.clone()}>
+    props.field.frame(html! {
             <div class="with-unit">
                 <input
                     ref={input}
@@ -62,6 +53,5 @@ pub fn SecretField(props: &Props) -> Html {
                     { if *shown { "Hide" } else { "Show" } }
                 </button>
             </div>
-        </Frame>
-    }
+    })
 }

@@ -6,35 +6,26 @@ use tunnelwright_core::scenario::RoutingKind;
 use yew::prelude::*;
 
 /// One tunnel in short.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sketched {
+struct Sketched {
     /// Both ends.
-    pub ends: [SketchedEnd; 2],
+    ends: [SketchedEnd; 2],
     /// What is said between them.
-    pub between: Vec<AttrValue>,
+    between: Vec<AttrValue>,
 }
 
 /// One end in short.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SketchedEnd {
+struct SketchedEnd {
     /// The place.
-    pub label: AttrValue,
+    label: AttrValue,
     /// System and release.
-    pub device: AttrValue,
+    device: AttrValue,
     /// Addresses and networks.
-    pub lines: Vec<AttrValue>,
-}
-
-/// Properties of [`Sketch`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The tunnels.
-    pub tunnels: Vec<Sketched>,
+    lines: Vec<AttrValue>,
 }
 
 /// Every tunnel of a plan in short.
-pub fn sketched(plan: &Plan) -> Vec<Sketched> {
-    plan.tunnels.iter().map(|tunnel| one(plan, tunnel)).collect()
+pub fn sketch(plan: &Plan) -> Html {
+    plan.tunnels.iter().map(|tunnel| draw(&one(plan, tunnel))).collect()
 }
 
 fn one(plan: &Plan, tunnel: &PlannedTunnel) -> Sketched {
@@ -81,20 +72,15 @@ fn networks(gateway: &PlannedGateway) -> String {
     format!("{}{rest}", first.join(", "))
 }
 
-/// The tunnels in short.
-#[component]
-pub fn Sketch(props: &Props) -> Html {
-    let tunnel = |tunnel: &Sketched| {
-        let [left, right] = &tunnel.ends;
-        html! {
-            <div class="sketch">
-                { end(left, "is-left", "Your side") }
-                <ul class="sketch-between">{ for tunnel.between.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
-                { end(right, "is-right", "The other side") }
-            </div>
-        }
-    };
-    props.tunnels.iter().map(tunnel).collect()
+fn draw(tunnel: &Sketched) -> Html {
+    let [left, right] = &tunnel.ends;
+    html! {
+        <div class="sketch">
+            { end(left, "is-left", "Your side") }
+            <ul class="sketch-between">{ for tunnel.between.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+            { end(right, "is-right", "The other side") }
+        </div>
+    }
 }
 
 fn end(end: &SketchedEnd, class: &'static str, word: &'static str) -> Html {

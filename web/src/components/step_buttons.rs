@@ -4,29 +4,20 @@ use yew::prelude::*;
 
 use crate::steps::StepId;
 
-/// Properties of [`StepButtons`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The step before, with its title; none at the first.
-    pub before: Option<(StepId, AttrValue)>,
-    /// The step after.
-    pub after: Option<(StepId, AttrValue)>,
-    /// Goes there.
-    pub on_go: Callback<StepId>,
-}
+/// A step to go to, with its title.
+pub type Target = Option<(StepId, &'static str)>;
 
 /// One step back, one step on. A step may be left incomplete.
-#[component]
-pub fn StepButtons(props: &Props) -> Html {
-    let button = |step: &Option<(StepId, AttrValue)>, word: &str, class: &'static str| {
-        let Some((id, title)) = step.clone() else { return html! {} };
-        let title = format!("{word}: {}", title.to_lowercase());
-        html! { <button type="button" {class} onclick={props.on_go.reform(move |_| id)}>{ title }</button> }
+pub fn step_buttons(before: Target, after: Target, on_go: &Callback<StepId>) -> Html {
+    let button = |step: Target, word: &str, class: &'static str| {
+        let Some((id, title)) = step else { return Html::default() };
+        let title = format!("{word}: {}", title.to_ascii_lowercase());
+        html! { <button type="button" {class} onclick={on_go.reform(move |_: MouseEvent| id)}>{ title }</button> }
     };
     html! {
         <div class="step-buttons">
-            { button(&props.after, "Next", "primary") }
-            { button(&props.before, "Back", "quiet") }
+            { button(after, "Next", "primary") }
+            { button(before, "Back", "quiet") }
         </div>
     }
 }

@@ -1,8 +1,5 @@
 //! Everything that can happen to the state.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use tunnelwright_core::finding::{Edit, Repair};
 use tunnelwright_core::scenario::{Psk, Scenario};
 
@@ -49,10 +46,10 @@ pub enum Action {
     ShowSecrets(bool),
     /// Wants the files although a finding is an error.
     DespiteErrors(bool),
-    /// Looks at a file.
+    /// Wants long lines of files broken, or not.
+    Wrap(bool),
+    /// Looks at a file; an empty path closes it.
     Look(String),
-    /// These texts were on the screen, by path.
-    Seen(BTreeMap<String, Rc<str>>),
     /// Something to say aloud once.
     Say(String),
 }

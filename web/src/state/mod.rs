@@ -9,8 +9,7 @@ mod reduce;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-use tunnelwright_core::scenario::{Psk, Scenario, Setting};
+use tunnelwright_core::scenario::{Gateway, Psk, Scenario};
 use yew::Reducible;
 
 use crate::steps::StepId;
@@ -20,7 +19,7 @@ pub use derived::{Derived, Files};
 pub use persist::{restore, save};
 
 /// The whole state.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct State {
     /// What the user said.
     pub scenario: Rc<Scenario>,
@@ -30,25 +29,17 @@ pub struct State {
     pub visited: BTreeSet<StepId>,
     /// The tunnel that is edited, by place.
     pub tunnel: usize,
-    /// Answers of systems that are not chosen at the moment.
-    pub parked: BTreeMap<String, Parked>,
+    /// Answers for systems that are not chosen at the moment: gateways with
+    /// nothing but system, release and settings, and the place as their id.
+    pub parked: Vec<Gateway>,
     /// The keys; never stored.
     pub keys: Keys,
     /// What only this page view needs; never stored.
     pub ui: Ui,
 }
 
-/// A gateway's answers for one system, kept while another is chosen.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Parked {
-    /// The release.
-    pub release: String,
-    /// The answers.
-    pub settings: BTreeMap<String, Setting>,
-}
-
 /// The key of each tunnel: made here, or typed.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Keys {
     /// Random bytes of the browser, from which keys are made.
     pub material: [u8; 32],
@@ -69,7 +60,7 @@ impl std::fmt::Debug for Keys {
 }
 
 /// What only this page view needs.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Ui {
     /// The field in which the user types.
     pub editing: Option<String>,
@@ -87,10 +78,10 @@ pub struct Ui {
     pub secrets_shown: bool,
     /// Write the files although a finding is an error.
     pub despite_errors: bool,
+    /// Break long lines of files.
+    pub wrap: bool,
     /// The file that is looked at.
     pub file: Option<String>,
-    /// The files' texts at the last look, by path; without keys.
-    pub seen: Rc<BTreeMap<String, Rc<str>>>,
 }
 
 impl Reducible for State {

@@ -1,63 +1,65 @@
 //! What is kept over a reload: everything but secrets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use tunnelwright_core::scenario;
+use serde_json::{Map, Value};
+use tunnelwright_core::scenario::{self, Gateway, Scenario};
 
-use super::{Keys, Parked, State, Ui};
-use crate::steps::StepId;
+use super::{Keys, State, Ui};
+use crate::steps::{self, StepId};
 
 /// Version of the stored form; another one is not read.
-const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-struct Saved {
-    version: u32,
-    scenario: Value,
-    step: StepId,
-    visited: BTreeSet<StepId>,
-    tunnel: usize,
-    parked: BTreeMap<String, Parked>,
-    touched: BTreeSet<String>,
-    typed_keys: BTreeSet<String>,
-    key_used: bool,
-    with_secrets: bool,
-}
+const VERSION: u64 = 1;
 
 /// The state as text for the browser's storage. The scenario's own form leaves
 /// the keys out.
 pub fn save(state: &State) -> Option<String> {
-    let saved = Saved {
-        version: VERSION,
-        scenario: serde_json::to_value(&*state.scenario).ok()?,
-        step: state.step,
-        visited: state.visited.clone(),
-        tunnel: state.tunnel,
-        parked: state.parked.clone(),
-        touched: state.ui.touched.clone(),
-        typed_keys: state.keys.typed.clone(),
-        key_used: state.keys.used || state.keys.lost,
-        with_secrets: state.ui.with_secrets,
-    };
-    serde_json::to_string(&saved).ok()
+    let parked = Scenario { gateways: state.parked.clone(), ..Scenario::empty() };
+    let visited = state.visited.iter().map(|step| Value::from(steps::slug(*step)));
+    let fields = [
+        ("version", Value::from(VERSION)),
+        ("scenario", serde_json::to_value(&*state.scenario).ok()?),
+        ("parked", serde_json::to_value(&parked).ok()?),
+        ("step", Value::from(steps::slug(state.step))),
+        ("visited", visited.collect()),
+        ("tunnel", Value::from(state.tunnel)),
+        ("touched", texts(&state.ui.touched)),
+        ("typed_keys", texts(&state.keys.typed)),
+        ("key_used", Value::from(state.keys.used || state.keys.lost)),
+        ("with_secrets", Value::from(state.ui.with_secrets)),
+    ];
+    let fields: Map<String, Value> = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Some(Value::Object(fields).to_string())
+}
+
+fn texts(texts: &BTreeSet<String>) -> Value {
+    texts.iter().map(|text| Value::from(text.as_str())).collect()
 }
 
 /// The state from the browser's storage; `None` when it is of another version
 /// or damaged.
 pub fn restore(text: &str) -> Option<State> {
-    let saved: Saved = serde_json::from_str(text).ok().filter(|saved: &Saved| saved.version == VERSION)?;
-    let scenario = scenario::read(&saved.scenario.to_string()).ok()?;
+    let saved: Value = serde_json::from_str(text).ok()?;
+    if saved["version"].as_u64() != Some(VERSION) {
+        return None;
+    }
+    let read = |name: &str| scenario::read(&saved[name].to_string()).ok();
+    let list = |name: &str| -> BTreeSet<String> {
+        let texts = saved[name].as_array().into_iter().flatten();
+        texts.filter_map(|text| text.as_str().map(str::to_owned)).collect()
+    };
+    let is = |name: &str| saved[name] == Value::Bool(true);
+    let scenario = read("scenario")?;
+    let parked: Vec<Gateway> = read("parked").map(|parked| parked.gateways).unwrap_or_default();
     Some(State {
+        tunnel: saved["tunnel"].as_u64().and_then(|place| usize::try_from(place).ok()).unwrap_or_default(),
         scenario: Rc::new(scenario),
-        step: saved.step,
-        visited: saved.visited,
-        tunnel: saved.tunnel,
-        parked: saved.parked,
-        keys: Keys { typed: saved.typed_keys, lost: saved.key_used, ..Keys::default() },
-        ui: Ui { touched: saved.touched, with_secrets: saved.with_secrets, ..Ui::default() },
+        step: saved["step"].as_str().and_then(steps::by_slug).unwrap_or_default(),
+        visited: list("visited").iter().filter_map(|slug| steps::by_slug(slug)).collect::<BTreeSet<StepId>>(),
+        parked,
+        keys: Keys { typed: list("typed_keys"), lost: is("key_used"), ..Keys::default() },
+        ui: Ui { touched: list("touched"), with_secrets: is("with_secrets"), ..Ui::default() },
     })
 }
 
@@ -74,6 +76,7 @@ mod tests {
         let actions = [
             Action::Start,
             Action::Edit(vec![Edit::set("name", "Office"), Edit::set("gateways[0].networks[0]", "10.0.0.0/8")]),
+            Action::System(0, tunnelwright_core::devices::ALL[0].id.into()),
             Action::TypeKey(0, true),
             Action::Key(0, Psk::new("hunter2-very-secret")),
             Action::Material([7; 32]),
@@ -90,6 +93,7 @@ mod tests {
         assert_eq!(back.scenario.name, "Office");
         assert_eq!(back.scenario.gateways, state.scenario.gateways);
         assert_eq!((back.step, &back.visited), (StepId::Key, &state.visited));
+        assert_eq!(back.parked, state.parked);
         assert_eq!(back.keys.typed, state.keys.typed);
         assert!(back.scenario.tunnels[0].psk.is_empty());
     }
@@ -107,7 +111,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_left_alone() {
         let other =
-            save(&filled()).unwrap_or_default().replace("\"version\":1,\"scenario\"", "\"version\":9,\"scenario\"");
+            save(&filled()).unwrap_or_default().replace("\"version\":1,\"visited\"", "\"version\":9,\"visited\"");
         for text in ["", "{}", "null", other.as_str()] {
             assert!(restore(text).is_none(), "{text}");
         }

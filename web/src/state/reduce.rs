@@ -6,7 +6,7 @@ use tunnelwright_core::devices;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::scenario::{self, Gateway, Line, Psk, Scenario, Tunnel, TunnelEnd};
 
-use super::{Action, Parked, State, Ui};
+use super::{Action, State, Ui};
 use crate::steps::{self, StepId};
 
 /// Applies one action.
@@ -35,8 +35,8 @@ pub fn apply(state: &mut State, action: Action) {
         Action::WithSecrets(with) => state.ui.with_secrets = with,
         Action::ShowSecrets(show) => state.ui.secrets_shown = show,
         Action::DespiteErrors(despite) => state.ui.despite_errors = despite,
+        Action::Wrap(wrap) => state.ui.wrap = wrap,
         Action::Look(path) => state.ui.file = Some(path).filter(|path| !path.is_empty()),
-        Action::Seen(texts) => state.ui.seen = Rc::new(texts),
     }
 }
 
@@ -95,10 +95,6 @@ fn say(state: &mut State, text: String) {
     state.ui.notice = (state.ui.notice.0.wrapping_add(1), text);
 }
 
-fn parking(gateway: usize, system: &str) -> String {
-    format!("{gateway}/{system}")
-}
-
 /// Another system has other releases and other questions: the old answers are
 /// parked, and those given before for the new one come back.
 fn system_of(state: &mut State, index: usize, system: String) {
@@ -107,13 +103,18 @@ fn system_of(state: &mut State, index: usize, system: String) {
     if gateway.system == system {
         return;
     }
-    let old = Parked { release: std::mem::take(&mut gateway.release), settings: std::mem::take(&mut gateway.settings) };
-    state.parked.insert(parking(index, &gateway.system), old);
-    let new = state.parked.remove(&parking(index, &system)).unwrap_or_else(|| Parked {
-        release: devices::by_id(&system).map(|device| device.default_release.to_owned()).unwrap_or_default(),
-        ..Parked::default()
-    });
-    (gateway.release, gateway.settings, gateway.system) = (new.release, new.settings, system);
+    let id = index.to_string();
+    let old = std::mem::replace(&mut gateway.system, system);
+    let (release, settings) = (std::mem::take(&mut gateway.release), std::mem::take(&mut gateway.settings));
+    let parked = state.parked.iter().position(|parked| parked.id == id && parked.system == gateway.system);
+    match parked.map(|place| state.parked.swap_remove(place)) {
+        Some(parked) => (gateway.release, gateway.settings) = (parked.release, parked.settings),
+        None => {
+            let device = devices::by_id(&gateway.system);
+            gateway.release = device.map(|device| device.default_release.to_owned()).unwrap_or_default();
+        }
+    }
+    state.parked.push(Gateway { id, system: old, release, settings, ..Gateway::default() });
     state.ui.touched.insert(format!("gateways[{index}].system"));
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{SideOf, both, sides, tunnel_choice};
-use crate::components::{CheckField, DefaultField, Fold, OptionGroup, SelectField, SelectOption, TextField};
+use crate::components::{DefaultField, Field, Fold, OptionGroup, SelectOption, Slot};
 use crate::page::Page;
 
 /// The fields.
@@ -43,58 +43,37 @@ fn side_of(page: &Page, side: &SideOf) -> Html {
 }
 
 fn line_of(page: &Page, side: &SideOf, place: usize, line: &Line, several: bool) -> Html {
-    let at = |field: &str| side.at(&format!("lines[{place}].{field}"));
+    let at = |field: &str| page.slot(&side.at(&format!("lines[{place}].{field}")));
     let address_help = if line.dynamic { "The present one, if you know it." } else { "Example: 203.0.113.10." };
     html! {
         <>
             if several {
-                <TextField slot={page.slot(&at("id"))} label={format!("Line {}", place + 1)} help="Short name of this line." mono=true />
+                { Field::named(at("id"), format!("Line {}", place + 1).into()).help("Short name of this line.").mono() }
             }
-            <TextField slot={page.slot(&at("address"))} label="Public address" help={address_help} mono=true />
-            <CheckField
-                slot={page.slot(&at("dynamic"))}
-                label="This address changes from time to time"
-                checked={line.dynamic}
-            />
+            { Field::new(at("address"), "Public address").help(address_help).mono() }
+            { Field::new(at("dynamic"), "This address changes from time to time").check(line.dynamic) }
             if line.dynamic || !line.fqdn.is_empty() {
-                <TextField
-                    slot={page.slot(&at("fqdn"))}
-                    label="Host name that follows the address"
-                    help="Kept up to date by dynamic DNS. Example: office.example.net. Without one, this side must start the tunnel."
-                    mono=true
-                />
+                { Field::new(at("fqdn"), "Host name that follows the address")
+                    .help("Kept up to date by dynamic DNS. Example: office.example.net. Without one, this side must start the tunnel.")
+                    .mono() }
             }
-            { nat(page, line, &at) }
+            { Field::new(at("nat.behind"), "Behind a NAT router").check(line.nat.behind) }
+            if line.nat.behind {
+                { nat(line, &at) }
+            }
         </>
     }
 }
 
-fn nat(page: &Page, line: &Line, at: &dyn Fn(&str) -> String) -> Html {
+fn nat(line: &Line, at: &dyn Fn(&str) -> Slot) -> Html {
     html! {
-        <>
-            <CheckField
-                slot={page.slot(&at("nat.behind"))}
-                label="Behind a NAT router"
-                checked={line.nat.behind}
-            />
-            if line.nat.behind {
-                <div class="nested">
-                    <TextField
-                        slot={page.slot(&at("nat.inside"))}
-                        label="The gateway's own address behind the router"
-                        help="Example: 192.168.178.2."
-                        mono=true
-                    />
-                    <TextField slot={page.slot(&at("nat.router"))} label="What people call the router" help="For the guide and the drawing." />
-                    <CheckField
-                        slot={page.slot(&at("nat.forwards"))}
-                        label="The router forwards UDP 500 and 4500 to the gateway"
-                        help="Needed only if the other side shall be able to start the tunnel."
-                        checked={line.nat.forwards}
-                    />
-                </div>
-            }
-        </>
+        <div class="nested">
+            { Field::new(at("nat.inside"), "The gateway's own address behind the router").help("Example: 192.168.178.2.").mono() }
+            { Field::new(at("nat.router"), "What people call the router").help("For the guide and the drawing.").words() }
+            { Field::new(at("nat.forwards"), "The router forwards UDP 500 and 4500 to the gateway")
+                .help("Needed only if the other side shall be able to start the tunnel.")
+                .check(line.nat.forwards) }
+        </div>
     }
 }
 
@@ -114,16 +93,10 @@ fn initiator(page: &Page) -> Html {
         SelectOption::new("either", "Either"),
     ];
     let put_back = (!slot.value.is_empty()).then_some(AttrValue::Static("as the addresses allow"));
-    html! {
-        <SelectField
-            {slot}
-            label="Who starts the tunnel"
-            help="An end with a changing address and no name cannot be called; it must start."
-            groups={vec![OptionGroup::plain(options)]}
-            {put_back}
-            removes=true
-        />
-    }
+    Field::new(slot, "Who starts the tunnel")
+        .help("An end with a changing address and no name cannot be called; it must start.")
+        .changed_from(put_back)
+        .select(&[OptionGroup::plain(options)], true)
 }
 
 fn identities(page: &Page) -> Html {
@@ -132,16 +105,12 @@ fn identities(page: &Page) -> Html {
     html! {
         <div class="sides is-plain">
             { for sides.iter().map(|side| {
-                let planned = page.planned().map(|tunnel| AttrValue::from(tunnel.ends[side.end].identity.text()));
+                let planned = page.planned().map(|tunnel| tunnel.ends[side.end].identity.text());
                 let path = format!("{}.ends[{}].identity", page.tunnel_path(), side.end);
-                html! {
-                    <DefaultField
-                        slot={page.slot(&path)}
-                        label={words[side.end]}
-                        default={planned}
-                        help="What the end calls itself in IKE; the other end expects exactly this."
-                    />
-                }
+                let field = Field::new(page.slot(&path), words[side.end])
+                    .help("What the end calls itself in IKE; the other end expects exactly this.")
+                    .default(planned.unwrap_or_default().into());
+                html! { <DefaultField {field} /> }
             }) }
         </div>
     }

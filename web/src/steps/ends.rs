@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{SideOf, both, tunnel_choice};
-use crate::components::{Fold, OptionGroup, SelectField, SelectOption, TextField};
+use crate::components::{Field, Fold, OptionGroup, SelectOption, Slot};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -14,11 +14,9 @@ use crate::state::Action;
 pub fn view(page: &Page) -> Html {
     html! {
         <>
-            <TextField
-                slot={page.slot("name")}
-                label="Name of the tunnel"
-                help="For people: it stands at the top of every file. Example: Office to data centre."
-            />
+            { Field::new(page.slot("name"), "Name of the tunnel")
+                .help("For people: it stands at the top of every file. Example: Office to data centre.")
+                .words() }
             { tunnel_choice(page) }
             { both(page, |side| side_of(page, side)) }
             { more(page) }
@@ -34,11 +32,7 @@ fn side_of(page: &Page, side: &SideOf) -> Html {
             if let Some(device) = device {
                 { release(page, side, device) }
             }
-            <TextField
-                slot={page.slot(&side.at("label"))}
-                label="What people call the place"
-                help="Example: Head office."
-            />
+            { Field::new(page.slot(&side.at("label")), "What people call the place").help("Example: Head office.").words() }
             { questions(page, side, Stage::Ends) }
         </>
     }
@@ -55,7 +49,7 @@ fn system(page: &Page, side: &SideOf) -> Html {
         options.insert(0, SelectOption::new("", "Choose a system"));
     }
     let about = devices::by_id(&slot.value).map_or("", |device| device.about);
-    html! { <SelectField {slot} label="System" help={about} groups={vec![OptionGroup::plain(options)]} /> }
+    Field::new(slot, "System").help(about).select(&[OptionGroup::plain(options)], false)
 }
 
 fn release(page: &Page, side: &SideOf, device: &'static Device) -> Html {
@@ -70,7 +64,7 @@ fn release(page: &Page, side: &SideOf, device: &'static Device) -> Html {
     }
     let value = if slot.value.is_empty() { device.default_release.into() } else { slot.value.clone() };
     let help = device.release(&value).map(about).unwrap_or_default();
-    html! { <SelectField slot={crate::components::Slot { value, ..slot }} label="Release" {help} {groups} /> }
+    Field::new(Slot { value, ..slot }, "Release").helped(help).select(&groups, false)
 }
 
 fn about(release: &Release) -> String {
@@ -87,19 +81,16 @@ fn more(page: &Page) -> Html {
         let slot = page.slot_with(&side.at("id"), move |value: Value| {
             Action::Rename(index, value.as_str().unwrap_or_default().to_owned())
         });
-        html! { <TextField {slot} {label} help="Small letters, digits, hyphens: folders and objects are named after it." mono=true /> }
+        Field::new(slot, label).help("Small letters, digits, hyphens: folders and objects are named after it.").mono()
     };
     html! {
         <Fold summary="Short names, description, day of the facts">
             { id(&left, "Short name of your side") }
             { id(&right, "Short name of the other side") }
-            <TextField
-                slot={page.slot(&format!("{}.id", page.tunnel_path()))}
-                label="Short name of the tunnel"
-                help="Small letters, digits, hyphens."
-                mono=true
-            />
-            <TextField slot={page.slot("description")} label="Description" help="A sentence about what the tunnel is for." />
+            { Field::new(page.slot(&format!("{}.id", page.tunnel_path())), "Short name of the tunnel")
+                .help("Small letters, digits, hyphens.")
+                .mono() }
+            { Field::new(page.slot("description"), "Description").help("A sentence about what the tunnel is for.").words() }
             { as_of(page) }
         </Fold>
     }
@@ -110,13 +101,8 @@ fn as_of(page: &Page) -> Html {
         let value = if value.as_str() == Some("") { Value::Null } else { value };
         Action::Edit(vec![tunnelwright_core::finding::Edit { path: "as_of".into(), value }])
     });
-    html! {
-        <TextField
-            {slot}
-            label="Judge as of"
-            help="YYYY-MM-DD: releases, services and limits are taken as they were on that day."
-            default={page.derived.moment.today.to_string()}
-            mono=true
-        />
-    }
+    Field::new(slot, "Judge as of")
+        .help("YYYY-MM-DD: releases, services and limits are taken as they were on that day.")
+        .default(page.derived.moment.today.to_string().into())
+        .mono()
 }

@@ -11,11 +11,11 @@ use super::questions::{any, questions};
 use super::sides::{both, sides};
 use crate::archive;
 use crate::browser;
-use crate::components::FindingList;
+use crate::components::finding_list;
 use crate::page::Page;
 use crate::state::{Action, Files};
 
-use files::FileList;
+use files::file_list;
 use merge::merges;
 
 /// The export.
@@ -31,7 +31,7 @@ pub fn view(page: &Page) -> Html {
             if let Ok(files) = files {
                 { secrets(page) }
                 { everything(page, &files.whole) }
-                <FileList page={page.clone()} whole={files.whole.files} masked={files.masked.files} />
+                { file_list(page, &files.whole.files, &files.masked.files) }
                 { merges(page) }
             }
         </>
@@ -45,7 +45,7 @@ fn refusal(page: &Page) -> Html {
     html! {
         <section class="refusal" aria-labelledby="export-refused">
             <h2 id="export-refused">{ "These must be put right first" }</h2>
-            <FindingList findings={errors} on_repair={page.on_repair()} on_jump={Some(page.on(Action::Jump))} />
+            { finding_list(&errors, &page.on_repair(), Some(&page.on(Action::Jump))) }
             if page.plan().is_some() {
                 <div class="check-line">
                     <input

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::sides::{WORDS, sides, tunnel_choice};
 use crate::browser;
-use crate::components::{CopyButton, RadioField, RadioOption, SecretField, Slot};
+use crate::components::{CopyButton, Field, RadioOption, SecretField, Slot};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -52,20 +52,12 @@ fn choice(page: &Page, typed: bool) -> Html {
         on_leave: Callback::noop(),
         on_repair: Callback::noop(),
     };
-    let options = vec![
-        RadioOption {
-            value: "made",
-            label: "Make a key here".into(),
-            help: "32 letters and digits from this browser's random numbers: 190 bits, and every system takes them."
-                .into(),
-        },
-        RadioOption {
-            value: "typed",
-            label: "Type a key".into(),
-            help: "One that was agreed with the other side.".into(),
-        },
+    let made = "32 letters and digits from this browser's random numbers: 190 bits, and every system takes them.";
+    let options = [
+        RadioOption { value: "made", label: "Make a key here", help: made },
+        RadioOption { value: "typed", label: "Type a key", help: "One that was agreed with the other side." },
     ];
-    html! { <RadioField {slot} legend="Where the key comes from" {options} /> }
+    Field::new(slot, "Where the key comes from").radios(&options)
 }
 
 fn made_key(page: &Page, tunnel: &str) -> Html {
@@ -76,11 +68,8 @@ fn made_key(page: &Page, tunnel: &str) -> Html {
     }
     let key = keys::psk(&KeyMaterial(page.state.keys.material), tunnel);
     let again = page.on(|_: MouseEvent| Action::Material(browser::material().unwrap_or_default()));
-    html! {
-        <>
-            <MadeKey secret={AttrValue::from(key.reveal().to_owned())} on_used={page.on(|()| Action::KeyUsed)} on_again={again} />
-        </>
-    }
+    let secret = AttrValue::from(key.reveal().to_owned());
+    html! { <MadeKey {secret} on_used={page.on(|()| Action::KeyUsed)} on_again={again} /> }
 }
 
 fn typed_key(page: &Page) -> Html {
@@ -92,15 +81,8 @@ fn typed_key(page: &Page) -> Html {
         0 => "Paste it, or type it. It stays in this page and is forgotten when the page is closed.".to_owned(),
         _ => format!("{count} characters. A reload forgets it."),
     };
-    html! {
-        <SecretField
-            slot={Slot { value: AttrValue::default(), ..slot }}
-            label="Pre-shared key"
-            {help}
-            {secret}
-            on_secret={page.on(move |text: String| Action::Key(index, Psk::new(text)))}
-        />
-    }
+    let field = Field::new(Slot { value: AttrValue::default(), ..slot }, "Pre-shared key").helped(help);
+    html! { <SecretField {field} {secret} on_secret={page.on(move |text: String| Action::Key(index, Psk::new(text)))} /> }
 }
 
 /// Which keys the two systems take.

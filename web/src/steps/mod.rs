@@ -13,21 +13,19 @@ mod routing;
 mod sides;
 mod start;
 
-use serde::{Deserialize, Serialize};
 use tunnelwright_core::devices::{self, Stage};
 use tunnelwright_core::finding::{Finding, Severity};
 use tunnelwright_core::scenario::{Scenario, parse_path};
 use yew::prelude::*;
 
-use crate::components::{FindingList, Progress, Status, StepButtons};
+use crate::components::{Progress, Status, finding_list, step_buttons};
 use crate::page::Page;
 use crate::state::Action;
 
 pub use start::start;
 
 /// The steps, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum StepId {
     /// Where a scenario is chosen.
     #[default]
@@ -146,7 +144,8 @@ pub fn draw(page: &Page) -> Html {
     let row = &ALL[place];
     let body = (row.view)(page);
     let stray = if row.id >= StepId::Review { Vec::new() } else { page.unclaimed() };
-    let name = |row: &Row| (row.id, AttrValue::from(row.title));
+    let target = |row: &Row| (row.id, row.title);
+    leave_files(page);
     html! {
         <>
             <h1 id="step-title" tabindex="-1">{ row.title }</h1>
@@ -154,21 +153,31 @@ pub fn draw(page: &Page) -> Html {
             { body }
             if !stray.is_empty() {
                 <section class="stray" aria-label="Also about this step">
-                    <FindingList findings={stray} on_repair={page.on_repair()} />
+                    { finding_list(&stray, &page.on_repair(), None) }
                 </section>
             }
-            <StepButtons
-                before={place.checked_sub(1).map(|place| name(&ALL[place]))}
-                after={ALL.get(place + 1).map(name)}
-                on_go={page.on(Action::Go)}
-            />
+            { step_buttons(
+                place.checked_sub(1).map(|place| target(&ALL[place])),
+                ALL.get(place + 1).map(target),
+                &page.on(Action::Go),
+            ) }
         </>
+    }
+}
+
+/// On every other step than the export, its texts become those of the last visit.
+fn leave_files(page: &Page) {
+    if page.state.step != StepId::Export {
+        let mut looks = page.looks.borrow_mut();
+        if !looks.now.is_empty() {
+            looks.before = std::mem::take(&mut looks.now);
+        }
     }
 }
 
 /// How far each step is, for the rail.
 pub fn progress(page: &Page) -> Vec<Progress> {
-    ALL.iter().map(|row| Progress { id: row.id, title: row.title.into(), ..progress_of(page, row) }).collect()
+    ALL.iter().map(|row| Progress { id: row.id, title: row.title, ..progress_of(page, row) }).collect()
 }
 
 fn progress_of(page: &Page, row: &Row) -> Progress {

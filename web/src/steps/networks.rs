@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{both, tunnel_choice};
-use crate::components::PrefixList;
+use crate::components::{Field, PrefixList};
 use crate::page::Page;
 
 /// The fields.
@@ -15,14 +15,12 @@ pub fn view(page: &Page) -> Html {
             { tunnel_choice(page) }
             { both(page, |side| {
                 let path = side.at("networks");
+                let field = Field::new(page.slot(&path), "Networks").help(
+                    "One a line, or pasted as a list. Example: 192.168.10.0/24, or 192.168.10.0 255.255.255.0.",
+                );
                 html! {
                     <>
-                        <PrefixList
-                            slot={page.slot(&path)}
-                            label="Networks"
-                            help="One a line, or pasted as a list. Example: 192.168.10.0/24, or 192.168.10.0 255.255.255.0."
-                            values={page.list(&path)}
-                        />
+                        <PrefixList {field} values={page.list(&path)} />
                         { questions(page, side, Stage::Networks) }
                     </>
                 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::questions::{any, questions};
 use super::sides::{both, sides, tunnel_choice};
-use crate::components::{DefaultField, OptionGroup, SelectField, SelectOption};
+use crate::components::{DefaultField, Field, OptionGroup, SelectOption};
 use crate::page::Page;
 
 /// The fields.
@@ -153,9 +153,10 @@ impl Fields<'_> {
             T::ALL.iter().rev().copied().partition(|value| self.both_have((choice.feature)(*value)));
         let groups = groups(best_label(choice.best.map(Named::name)), both.iter().map(option), one.iter().map(option));
         let current = T::from_keyword(&slot.value).or(choice.best);
-        let help = current.and_then(choice.rate).map(reason).unwrap_or_default();
+        let rated = |value: T| (choice.rate)(value).map(|strength| reason(value.name(), strength));
+        let help = current.and_then(rated).unwrap_or_default();
         let put_back = (!slot.value.is_empty()).then(|| AttrValue::from(choice.best.map_or("the best", Named::name)));
-        html! { <SelectField {slot} label={choice.label} {help} {groups} {put_back} removes=true /> }
+        Field::new(slot, choice.label).helped(help).changed_from(put_back).select(&groups, true)
     }
 
     fn pfs(&self) -> Html {
@@ -172,11 +173,11 @@ impl Fields<'_> {
             groups(best_label(best), both.iter().map(option).chain(off_both), one.iter().map(option).chain(off_one));
         let current = DhGroup::from_keyword(&slot.value).or(self.best.and_then(|best| best.esp.pfs));
         let help = match current.filter(|_| slot.value != "off") {
-            Some(group) => format!("A new exchange at every renewal. {}", reason(rate_group(group))),
+            Some(group) => format!("A new exchange at every renewal. {}", reason(group.name(), rate_group(group))),
             None => "Without it, whoever breaks one IKE SA reads everything that it protected.".to_owned(),
         };
         let put_back = (!slot.value.is_empty()).then(|| AttrValue::from(best.unwrap_or("the best")));
-        html! { <SelectField {slot} label="Perfect forward secrecy" {help} {groups} {put_back} removes=true /> }
+        Field::new(slot, "Perfect forward secrecy").helped(help).changed_from(put_back).select(&groups, true)
     }
 
     fn timer(&self, field: &str, label: &'static str, help: &'static str, of: fn(&End) -> Option<u32>) -> Html {
@@ -189,15 +190,10 @@ impl Fields<'_> {
             Some([Some(one), Some(_)]) => (Some(one.to_string()), String::new()),
             Some([None, None]) | None => (None, String::new()),
         };
-        html! {
-            <DefaultField
-                slot={self.page.slot(&self.path(field))}
-                {label}
-                default={default.map(AttrValue::from)}
-                help={format!("{help}{note}")}
-                unit="seconds"
-            />
-        }
+        let field = Field::new(self.page.slot(&self.path(field)), label)
+            .helped(format!("{help}{note}"))
+            .default(default.unwrap_or_default().into());
+        html! { <DefaultField {field} unit="seconds" /> }
     }
 }
 
@@ -232,8 +228,7 @@ fn word(rating: Rating) -> &'static str {
     }
 }
 
-fn reason(strength: Strength) -> String {
-    let word = word(strength.rating);
-    let (first, rest) = word.split_at(1);
-    format!("{}{rest}. {}", first.to_uppercase(), strength.reason)
+/// A name with its rating and the reason: "group 14: good. 2048 bits hold ...".
+fn reason(name: &str, strength: Strength) -> String {
+    format!("{name}: {}. {}", word(strength.rating), strength.reason)
 }

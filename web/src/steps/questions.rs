@@ -6,7 +6,7 @@ use tunnelwright_core::draft::{self, is_asked_now};
 use yew::prelude::*;
 
 use super::sides::SideOf;
-use crate::components::{CheckField, Fold, OptionGroup, PrefixList, SelectField, SelectOption, Slot, TextField};
+use crate::components::{Field, Fold, Look, OptionGroup, PrefixList, SelectOption, Slot};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -52,24 +52,20 @@ fn is_set(page: &Page, side: &SideOf, question: &Question) -> bool {
 fn one(page: &Page, side: &SideOf, question: &'static Question, settings: &Settings) -> Html {
     let path = side.at(&format!("settings.{}", question.key));
     let slot = page.slot(&path);
-    let (label, help) = (question.label, question.help);
+    let field = |slot: Slot| Field::new(slot, question.label).help(question.help);
+    let line = |slot: Slot, look: Look| {
+        field(cleared(page, &path, slot)).default(AttrValue::Static(question.default)).text(look)
+    };
     match question.kind {
-        Kind::Flag => html! { <CheckField {slot} {label} {help} checked={settings.flag(question.key)} /> },
+        Kind::Flag => field(slot).check(settings.flag(question.key)),
         Kind::Choice(choices) => {
             let options = choices.iter().map(|choice| SelectOption::new(choice.value, choice.label)).collect();
             choice(slot, question, options)
         }
-        Kind::Prefixes => html! { <PrefixList {slot} {label} {help} values={page.list(&path)} /> },
-        Kind::Number(_, _, unit) => {
-            let help = if unit.is_empty() { help.to_owned() } else { format!("{help} In {unit}.") };
-            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} number=true /> }
-        }
-        Kind::Prefix | Kind::Address => {
-            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} mono=true /> }
-        }
-        Kind::Text(_) => {
-            html! { <TextField slot={cleared(page, &path, slot)} {label} {help} default={question.default} /> }
-        }
+        Kind::Prefixes => html! { <PrefixList field={field(slot)} values={page.list(&path)} /> },
+        Kind::Number(..) => line(slot, Look::Number),
+        Kind::Prefix | Kind::Address => line(slot, Look::Mono),
+        Kind::Text(_) => line(slot, Look::Words),
     }
 }
 
@@ -91,14 +87,8 @@ fn choice(slot: Slot, question: &'static Question, mut options: Vec<SelectOption
         options.insert(0, SelectOption::new("", "Choose"));
     }
     let value = if slot.value.is_empty() { question.default.into() } else { slot.value.clone() };
-    html! {
-        <SelectField
-            slot={Slot { value, ..slot }}
-            label={question.label}
-            help={question.help}
-            groups={vec![OptionGroup::plain(options)]}
-            {put_back}
-            removes=true
-        />
-    }
+    Field::new(Slot { value, ..slot }, question.label)
+        .help(question.help)
+        .changed_from(put_back)
+        .select(&[OptionGroup::plain(options)], true)
 }

@@ -9,7 +9,7 @@ use tunnelwright_core::side::Side;
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
-use crate::components::{Diagram, FindingList, Icon, ParameterTable, Sketch, rows, sketched};
+use crate::components::{Diagram, finding_list, icon, parameter_table, rows, sketch};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -59,7 +59,7 @@ fn drawing(plan: &Plan) -> Html {
     if svg.is_empty() {
         return html! {};
     }
-    html! { <section class="drawing"><h2>{ "The tunnel" }</h2><Diagram {svg} /><Sketch tunnels={sketched(plan)} /></section> }
+    html! { <section class="drawing"><h2>{ "The tunnel" }</h2><Diagram {svg} />{ sketch(plan) }</section> }
 }
 
 fn agreement(tunnels: &[TunnelAgreement]) -> Html {
@@ -67,7 +67,7 @@ fn agreement(tunnels: &[TunnelAgreement]) -> Html {
         let (sign, word) = crate::components::outcome(one.agreement.outcome);
         html! {
             <li>
-                <Icon {sign} />
+                { icon(sign) }
                 <span>
                     { format!("{}: {word}", one.tunnel) }
                     if let Some(suite) = &one.agreement.suite {
@@ -99,26 +99,21 @@ fn tables(page: &Page, plan: &Plan) -> Html {
             let gateway = &plan.gateways[tunnel.ends[place].gateway];
             AttrValue::from(format!("{}: {} {}", gateway.label, gateway.device.name, gateway.release.name))
         };
-        html! {
-            <ParameterTable
-                caption={format!("What is negotiated: {}", tunnel.id)}
-                names={[name(0), name(1)]}
-                rows={rows(&parameters(0), &parameters(1))}
-            />
-        }
+        let caption = format!("What is negotiated: {}", tunnel.id);
+        parameter_table(caption, &[name(0), name(1)], &rows(&parameters(0), &parameters(1)))
     };
     plan.tunnels.iter().enumerate().map(table).collect()
 }
 
 fn findings(page: &Page) -> Html {
-    let all = page.derived.report.findings.clone();
+    let all = &page.derived.report.findings;
     html! {
         <section aria-labelledby="review-findings">
             <h2 id="review-findings">{ "Findings" }</h2>
             if all.is_empty() {
                 <p>{ "None." }</p>
             } else {
-                <FindingList findings={all} on_repair={page.on_repair()} on_jump={Some(page.on(Action::Jump))} />
+                { finding_list(all, &page.on_repair(), Some(&page.on(Action::Jump))) }
             }
         </section>
     }
@@ -126,42 +121,43 @@ fn findings(page: &Page) -> Html {
 
 /// The order of work: both sides' steps, by phase.
 fn work(plan: &Plan, findings: &[Finding]) -> Html {
-    let mut steps: Vec<(usize, RunStep)> = (0..plan.gateways.len())
+    let steps: Vec<(usize, RunStep)> = (0..plan.gateways.len())
         .flat_map(|index| {
             let side = side(plan, index, findings);
             (side.gateway().device.runbook)(&side).into_iter().map(move |step| (index, step))
         })
         .collect();
-    steps.sort_by_key(|(_, step)| step.phase);
-    let phases = steps.chunk_by(|one, other| one.1.phase == other.1.phase);
-    let phase = |steps: &[(usize, RunStep)]| {
-        let Some((_, first)) = steps.first() else { return html! {} };
-        html! {
-            <section>
-                <h3>{ phase_name(first.phase) }</h3>
-                <ol>{ for steps.iter().map(|(index, step)| work_step(&plan.gateways[*index].label, step)) }</ol>
-            </section>
+    let phase = |(phase, title): &(PhaseOfWork, &'static str)| {
+        let own = steps.iter().filter(|(_, step)| step.phase == *phase);
+        let lines: Vec<Html> = own.map(|(index, step)| work_step(&plan.gateways[*index].label, step)).collect();
+        if lines.is_empty() {
+            return Html::default();
         }
+        html! { <section><h3>{ *title }</h3><ol>{ lines }</ol></section> }
     };
     if steps.is_empty() {
-        return html! {};
+        return Html::default();
     }
-    html! { <section class="work-order"><h2>{ "Order of work" }</h2>{ for phases.map(phase) }</section> }
+    html! {
+        <section class="work-order">
+            <h2>{ "Order of work" }</h2>
+            { PHASES.iter().map(phase).collect::<Html>() }
+        </section>
+    }
 }
+
+/// The phases, in their order.
+const PHASES: [(PhaseOfWork, &str); 6] = [
+    (PhaseOfWork::Prepare, "Prepare"),
+    (PhaseOfWork::Build, "Build what takes long and harms nothing"),
+    (PhaseOfWork::Configure, "Configure the tunnel, still off"),
+    (PhaseOfWork::Connect, "Switch on"),
+    (PhaseOfWork::Verify, "Prove that it works"),
+    (PhaseOfWork::Rollback, "Take it back, if it must be"),
+];
 
 fn work_step(label: &str, step: &RunStep) -> Html {
     let minutes =
         step.minutes.map(|minutes| html! { <span class="minutes">{ format!(" About {minutes} minutes.") }</span> });
     html! { <li><strong>{ label }{ ": " }</strong>{ &step.text }{ minutes }</li> }
-}
-
-fn phase_name(phase: PhaseOfWork) -> &'static str {
-    match phase {
-        PhaseOfWork::Prepare => "Prepare",
-        PhaseOfWork::Build => "Build what takes long and harms nothing",
-        PhaseOfWork::Configure => "Configure the tunnel, still off",
-        PhaseOfWork::Connect => "Switch on",
-        PhaseOfWork::Verify => "Prove that it works",
-        PhaseOfWork::Rollback => "Take it back, if it must be",
-    }
 }

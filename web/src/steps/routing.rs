@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::questions::{any, questions};
 use super::sides::{SideOf, both, sides, tunnel_choice};
-use crate::components::{DefaultField, PrefixList, RadioField, RadioOption};
+use crate::components::{DefaultField, Field, PrefixList, RadioOption};
 use crate::page::Page;
 
 /// The fields.
@@ -15,11 +15,7 @@ pub fn view(page: &Page) -> Html {
     html! {
         <>
             { tunnel_choice(page) }
-            <RadioField
-                slot={page.slot(&format!("{}.routing.kind", page.tunnel_path()))}
-                legend="Kind of routing"
-                options={kinds()}
-            />
+            { Field::new(page.slot(&format!("{}.routing.kind", page.tunnel_path())), "Kind of routing").radios(&kinds()) }
             if kind != RoutingKind::Policy {
                 { transit(page) }
             }
@@ -53,33 +49,26 @@ fn kinds() -> Vec<RadioOption> {
 fn transit(page: &Page) -> Html {
     let planned = page.planned().and_then(|tunnel| tunnel.ends.iter().find_map(|end| end.transit));
     let typed = page.tunnel().is_some_and(|tunnel| !tunnel.routing.transit.is_empty());
-    let network = planned.filter(|_| !typed).map(|transit| AttrValue::from(transit.network.to_string()));
-    let own = |end: usize| {
-        let tunnel = page.planned()?;
-        tunnel.ends[end].transit.map(|transit| AttrValue::from(transit.here.to_string()))
-    };
-    let words = ["Address of your side", "Address of the other side"];
+    let network = planned.filter(|_| !typed).map(|transit| transit.network.to_string());
+    let field = Field::new(page.slot(&format!("{}.routing.transit", page.tunnel_path())), "Transit network")
+        .help("A /30 or /31 that neither side uses for anything else. Example: 172.31.252.0/30.")
+        .default(network.unwrap_or_default().into());
     html! {
         <section class="group">
             <h2>{ "Addresses on the tunnel" }</h2>
-            <DefaultField
-                slot={page.slot(&format!("{}.routing.transit", page.tunnel_path()))}
-                label="Transit network"
-                default={network}
-                help="A /30 or /31 that neither side uses for anything else. Example: 172.31.252.0/30."
-            />
-            <div class="sides is-plain">
-                { for [0, 1].into_iter().map(|end| html! {
-                    <DefaultField
-                        slot={page.slot(&format!("{}.ends[{end}].transit", page.tunnel_path()))}
-                        label={words[end]}
-                        default={own(end)}
-                        help="One of the two addresses of the transit network."
-                    />
-                }) }
-            </div>
+            <DefaultField {field} />
+            <div class="sides is-plain">{ own_address(page, 0) }{ own_address(page, 1) }</div>
         </section>
     }
+}
+
+fn own_address(page: &Page, end: usize) -> Html {
+    let words = ["Address of your side", "Address of the other side"];
+    let here = page.planned().and_then(|tunnel| tunnel.ends[end].transit).map(|transit| transit.here.to_string());
+    let field = Field::new(page.slot(&format!("{}.ends[{end}].transit", page.tunnel_path())), words[end])
+        .help("One of the two addresses of the transit network.")
+        .default(here.unwrap_or_default().into());
+    html! { <DefaultField {field} /> }
 }
 
 fn per_side(page: &Page, kind: RoutingKind) -> Html {
@@ -100,27 +89,21 @@ fn per_side(page: &Page, kind: RoutingKind) -> Html {
 }
 
 fn bgp(page: &Page, side: &SideOf) -> Html {
-    let session = page.planned().and_then(|tunnel| tunnel.ends[side.end].bgp.clone());
-    let asn = session.as_ref().map(|session| AttrValue::from(session.asn.to_string()));
-    let address = session.map(|session| AttrValue::from(session.address.to_string()));
+    let session = page.planned().and_then(|tunnel| tunnel.ends[side.end].bgp.as_ref());
+    let asn = session.map(|session| session.asn.to_string()).unwrap_or_default();
+    let address = session.map(|session| session.address.to_string()).unwrap_or_default();
+    let field = |name: &str, label, help| Field::new(page.slot(&side.at(name)), label).help(help);
+    let asn = field("bgp.asn", "AS number", "Private ones: 64512 to 65534. The two sides need different numbers.")
+        .default(asn.into());
+    let address =
+        field("bgp.address", "BGP address", "The address that the other side peers with.").default(address.into());
+    let announce = "Leave empty to announce the networks of this side.";
     html! {
         <>
-            <DefaultField
-                slot={page.slot(&side.at("bgp.asn"))}
-                label="AS number"
-                default={asn}
-                help="Private ones: 64512 to 65534. The two sides need different numbers."
-            />
-            <DefaultField
-                slot={page.slot(&side.at("bgp.address"))}
-                label="BGP address"
-                default={address}
-                help="The address that the other side peers with."
-            />
+            <DefaultField field={asn} />
+            <DefaultField field={address} />
             <PrefixList
-                slot={page.slot(&side.at("bgp.announce"))}
-                label="Networks to announce"
-                help="Leave empty to announce the networks of this side."
+                field={field("bgp.announce", "Networks to announce", announce)}
                 values={page.list(&side.at("bgp.announce"))}
             />
         </>

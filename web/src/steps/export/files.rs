@@ -1,57 +1,116 @@
 //! The files one at a time: what each is for, its text, copy, download.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tunnelwright_core::bundle::Artifact;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{CodeView, CopyButton};
+use crate::components::{Code, CopyButton, code_view};
 use crate::page::Page;
 use crate::state::Action;
 
-/// Files of this many bytes and more are not drawn, only downloaded.
-const MOST_DRAWN: usize = 400_000;
-
-/// Properties of [`FileList`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// The files as they are downloaded.
-    pub whole: Vec<Artifact>,
-    /// The files without keys.
-    pub masked: Vec<Artifact>,
+/// The files of an export.
+struct Shown<'a> {
+    page: &'a Page,
+    /// As they are downloaded.
+    whole: &'a [Artifact],
+    /// Without keys.
+    masked: &'a [Artifact],
 }
 
-/// The files, by side.
-#[component]
-pub fn FileList(props: &Props) -> Html {
-    let page = &props.page;
-    let wrap = use_state(|| false);
-    use_seen(page, props.masked.iter().map(|file| (file.path.clone(), Rc::from(file.text.as_str()))).collect());
-    let toggle = {
-        let wrap = wrap.clone();
-        Callback::from(move |_: Event| wrap.set(!*wrap))
-    };
-    let group = |(place, (side, title)): (usize, (String, String))| {
-        let files = props.whole.iter().filter(|file| file.side == side);
-        html! {
-            <section class={classes!("files", ["is-left", "is-right", "is-shared"][place.min(2)])} key={side.clone()}>
-                <h2>{ title }</h2>
-                <ul>{ for files.map(|file| entry(props, file, *wrap)) }</ul>
-            </section>
-        }
-    };
+/// The files, by side: `whole` as they are downloaded, `masked` without keys.
+pub fn file_list(page: &Page, whole: &[Artifact], masked: &[Artifact]) -> Html {
+    let texts = masked.iter().map(|file| (file.path.clone(), Rc::from(file.text.as_str())));
+    page.looks.borrow_mut().now = texts.collect();
+    let shown = Shown { page, whole, masked };
+    let wrap = page.state.ui.wrap;
     html! {
         <>
             <div class="check-line">
-                <input type="checkbox" id="wrap-lines" checked={*wrap} onchange={toggle} />
+                <input
+                    type="checkbox"
+                    id="wrap-lines"
+                    checked={wrap}
+                    onchange={page.on(move |_: Event| Action::Wrap(!wrap))}
+                />
                 <label for="wrap-lines">{ "Break long lines" }</label>
             </div>
-            { for groups(page).into_iter().enumerate().map(group) }
+            { groups(page).into_iter().enumerate().map(|(place, group)| shown.group(place, &group)).collect::<Html>() }
         </>
+    }
+}
+
+impl Shown<'_> {
+    fn group(&self, place: usize, (side, title): &(String, String)) -> Html {
+        let files = self.whole.iter().filter(|file| file.side == *side);
+        let class = ["files is-left", "files is-right", "files is-shared"][place.min(2)];
+        html! {
+            <section {class} key={side.as_str()}>
+                <h2>{ title }</h2>
+                <ul>{ files.map(|file| self.entry(file)).collect::<Html>() }</ul>
+            </section>
+        }
+    }
+
+    fn entry(&self, file: &Artifact) -> Html {
+        let page = self.page;
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path).to_owned();
+        let is_open = page.state.ui.file.as_deref() == Some(&file.path);
+        let look = {
+            let path = if is_open { String::new() } else { file.path.clone() };
+            page.on(move |_: MouseEvent| Action::Look(path.clone()))
+        };
+        html! {
+            <li class="file" key={file.path.as_str()} data-path={file.path.clone()}>
+                <div class="file-head">
+                    <div>
+                        <h3 class="mono">{ name }</h3>
+                        <p class="help">{ &file.purpose }</p>
+                        { tags(file) }
+                    </div>
+                    <div class="button-row">
+                        <button type="button" class="quiet" aria-expanded={is_open.to_string()} onclick={look}>
+                            { if is_open { "Close" } else { "View" } }
+                        </button>
+                        { download(file) }
+                    </div>
+                </div>
+                if is_open {
+                    { self.inside(file) }
+                }
+            </li>
+        }
+    }
+
+    /// The text on the screen: without the key, unless it is to be shown.
+    fn inside(&self, file: &Artifact) -> Html {
+        let ui = &self.page.state.ui;
+        let hidden = file.secret && !ui.secrets_shown;
+        let shown = if hidden { self.masked.iter().find(|masked| masked.path == file.path) } else { Some(file) };
+        let Some(shown) = shown else {
+            return html! { <p class="note">{ "This file is nothing but the key. Show the key on the screen to see it." }</p> };
+        };
+        let looks = self.page.looks.borrow();
+        let code = Code {
+            text: &shown.text,
+            label: &file.path,
+            replace: &shown.replace,
+            before: looks.before.get(&file.path).map(|text| &**text),
+            wrap: ui.wrap,
+        };
+        html! {
+            <div class="file-inside">
+                if hidden {
+                    <p class="note">{ "Shown without the key. Copy and download have it." }</p>
+                }
+                if !shown.replace.is_empty() {
+                    <p>{ "Replace by hand: " }{ shown.replace.iter().map(|text| html! { <mark class="mono">{ text }</mark> }).collect::<Html>() }</p>
+                }
+                <CopyButton text={AttrValue::from(file.text.clone())} label="Copy" />
+                { code_view(&code) }
+            </div>
+        }
     }
 }
 
@@ -71,45 +130,6 @@ fn groups(page: &Page) -> Vec<(String, String)> {
     let shared = ("shared".to_owned(), "For both sides".to_owned());
     groups.insert(groups.len().min(2), shared);
     groups
-}
-
-/// Keeps the texts as they were shown, so that the next look marks what changed.
-#[hook]
-fn use_seen(page: &Page, texts: BTreeMap<String, Rc<str>>) {
-    let last = use_mut_ref(BTreeMap::new);
-    *last.borrow_mut() = texts;
-    let dispatcher = page.state.dispatcher();
-    use_effect_with((), move |()| move || dispatcher.dispatch(Action::Seen(last.borrow().clone())));
-}
-
-fn entry(props: &Props, file: &Artifact, wrap: bool) -> Html {
-    let page = &props.page;
-    let name = file.path.rsplit('/').next().unwrap_or(&file.path).to_owned();
-    let is_open = page.state.ui.file.as_deref() == Some(&file.path);
-    let look = {
-        let path = if is_open { String::new() } else { file.path.clone() };
-        page.on(move |_: MouseEvent| Action::Look(path.clone()))
-    };
-    html! {
-        <li class="file" key={file.path.clone()} data-path={file.path.clone()}>
-            <div class="file-head">
-                <div>
-                    <h3 class="mono">{ name }</h3>
-                    <p class="help">{ &file.purpose }</p>
-                    { tags(file) }
-                </div>
-                <div class="button-row">
-                    <button type="button" class="quiet" aria-expanded={is_open.to_string()} onclick={look}>
-                        { if is_open { "Close" } else { "View" } }
-                    </button>
-                    { download(file) }
-                </div>
-            </div>
-            if is_open {
-                { inside(props, file, wrap) }
-            }
-        </li>
-    }
 }
 
 fn tags(file: &Artifact) -> Html {
@@ -132,37 +152,4 @@ fn download(file: &Artifact) -> Html {
         let _ = browser::download(&file.path.replace('/', "-"), file.media_type, file.text.as_bytes());
     });
     html! { <button type="button" class="quiet" onclick={save}>{ "Download" }</button> }
-}
-
-/// The text on the screen: without the key, unless it is to be shown.
-fn inside(props: &Props, file: &Artifact, wrap: bool) -> Html {
-    let page = &props.page;
-    let hidden = file.secret && !page.state.ui.secrets_shown;
-    let shown = if hidden { props.masked.iter().find(|masked| masked.path == file.path) } else { Some(file) };
-    let Some(shown) = shown else {
-        return html! { <p class="note">{ "This file is nothing but the key. Show the key on the screen to see it." }</p> };
-    };
-    let before = page.state.ui.seen.get(&file.path).map(|text| AttrValue::from(text.to_string()));
-    html! {
-        <div class="file-inside">
-            if hidden {
-                <p class="note">{ "Shown without the key. Copy and download have it." }</p>
-            }
-            if !shown.replace.is_empty() {
-                <p>{ "Replace by hand: " }{ for shown.replace.iter().map(|text| html! { <mark class="mono">{ text }</mark> }) }</p>
-            }
-            <CopyButton text={AttrValue::from(file.text.clone())} label="Copy" />
-            if shown.text.len() < MOST_DRAWN {
-                <CodeView
-                    text={AttrValue::from(shown.text.clone())}
-                    label={file.path.clone()}
-                    replace={shown.replace.clone()}
-                    {before}
-                    {wrap}
-                />
-            } else {
-                <p class="note">{ "Too long to show here. Download it." }</p>
-            }
-        </div>
-    }
 }

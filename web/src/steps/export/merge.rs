@@ -3,7 +3,7 @@
 use tunnelwright_core::bundle;
 use tunnelwright_core::devices::MergeError;
 use tunnelwright_core::keys::KeyMaterial;
-use tunnelwright_core::side::{Keys, Side};
+use tunnelwright_core::side::Side;
 use yew::prelude::*;
 
 use crate::browser;
@@ -12,17 +12,18 @@ use crate::page::Page;
 
 /// A place to drop the saved configuration of each side whose system has one.
 pub fn merges(page: &Page) -> Html {
-    let Some(plan) = page.plan() else { return html! {} };
+    let Some(plan) = page.plan() else { return Html::default() };
     let able = plan.gateways.iter().enumerate().filter_map(|(place, gateway)| {
         let merge = gateway.device.merge.as_ref()?;
-        let label = format!("{} of {}", merge.file, gateway.label);
-        let help = format!("Fetch it at {}. It is read here and goes nowhere.", merge.fetched_at);
-        let id = format!("merge-{place}");
-        Some(html! { <Merger key={id.clone()} page={page.clone()} {place} id={id.clone()} {label} {help} /> })
+        let label = AttrValue::from(format!("{} of {}", merge.file, gateway.label));
+        let help = AttrValue::from(format!("Fetch it at {}. It is read here and goes nowhere.", merge.fetched_at));
+        let id = AttrValue::from(format!("merge-{place}"));
+        let work = work(page, place);
+        Some(html! { <Merger key={id.as_str()} {work} id={id.clone()} {label} {help} file={merge.output} /> })
     });
     let able: Vec<Html> = able.collect();
     if able.is_empty() {
-        return html! {};
+        return Html::default();
     }
     html! {
         <section class="merges">
@@ -33,73 +34,70 @@ pub fn merges(page: &Page) -> Html {
     }
 }
 
+/// What comes of a saved configuration: with the tunnel, and without it where it held one.
+#[derive(Debug, Clone, PartialEq)]
+struct Merged {
+    with: Result<String, MergeError>,
+    without: Option<String>,
+}
+
+fn work(page: &Page, place: usize) -> Callback<String, Option<Merged>> {
+    let derived = page.derived.clone();
+    let state = page.state.clone();
+    Callback::from(move |text: String| {
+        let plan = derived.report.plan.as_ref()?;
+        let made = KeyMaterial(state.keys.material);
+        let keys = state.ui.with_secrets.then(|| bundle::keys_of(&state.scenario, plan, &made));
+        let side = Side { plan, index: place, keys: keys.as_ref(), findings: &derived.report.findings };
+        let without = bundle::unmerge(&side, &text).ok().filter(|without| *without != text);
+        Some(Merged { with: bundle::merge(&side, &text), without })
+    })
+}
+
 /// Properties of [`Merger`].
 #[derive(Properties, PartialEq)]
 struct Props {
-    /// The page.
-    page: Page,
-    /// Place of the gateway.
-    place: usize,
+    /// Adds the tunnel to a saved configuration, and takes it out.
+    work: Callback<String, Option<Merged>>,
     /// The id of the input.
     id: AttrValue,
     /// What to drop.
     label: AttrValue,
     /// Where to fetch it.
     help: AttrValue,
+    /// Name of the file with the tunnel.
+    file: &'static str,
 }
 
 /// Takes a saved configuration and gives it back with the tunnel.
 #[component]
 fn Merger(props: &Props) -> Html {
-    let original = use_state(|| None::<(String, String)>);
+    let original = use_state(|| None::<String>);
     let take = {
         let original = original.clone();
-        Callback::from(move |given| original.set(Some(given)))
+        Callback::from(move |(_, text)| original.set(Some(text)))
     };
-    let answer = original.as_ref().map(|(name, text)| {
-        let added = with_side(&props.page, props.place, |side| bundle::merge(side, text));
-        let removed = with_side(&props.page, props.place, |side| bundle::unmerge(side, text))
-            .filter(|removed| removed.as_ref().is_ok_and(|removed| removed != text));
-        html! {
-            <>
-                { outcome(name, "merged", "Download with the tunnel added", added) }
-                { removed.map(|removed| outcome(name, "without", "Download with the tunnel taken out", Some(removed))) }
-            </>
-        }
+    let answer = (*original).clone().and_then(|text| props.work.emit(text)).map(|merged| {
+        let with = match merged.with {
+            Ok(text) => save("Download with the tunnel added", props.file.to_owned(), text),
+            Err(error) => html! { <p class="finding is-error">{ error.message }</p> },
+        };
+        let name = format!("without-the-tunnel-{}", props.file);
+        let without = merged.without.map(|text| save("Download with the tunnel taken out", name, text));
+        html! { <div class="button-row">{ with }{ without }</div> }
     });
     html! {
         <div class="merge">
-            <FileDrop id={props.id.clone()} label={props.label.clone()} help={props.help.clone()} accept="" on_text={take} />
+            <FileDrop id={&props.id} label={&props.label} help={&props.help} accept="" on_text={take} />
             <div role="status">{ answer }</div>
         </div>
     }
 }
 
-fn with_side<T>(page: &Page, place: usize, work: impl FnOnce(&Side<'_>) -> T) -> Option<T> {
-    let plan = page.plan()?;
-    let keys = page.state.ui.with_secrets.then(|| keys_of(page));
-    Some(work(&Side { plan, index: place, keys: keys.as_ref(), findings: &page.derived.report.findings }))
-}
-
-fn keys_of(page: &Page) -> Keys {
-    let made = KeyMaterial(page.state.keys.material);
-    page.plan().map(|plan| bundle::keys_of(&page.state.scenario, plan, &made)).unwrap_or_default()
-}
-
-fn outcome(name: &str, word: &str, label: &'static str, text: Option<Result<String, MergeError>>) -> Html {
-    match text {
-        None => html! {},
-        Some(Err(error)) => html! { <p class="finding is-error">{ error.message }</p> },
-        Some(Ok(text)) => {
-            let file = match name.rsplit_once('.') {
-                Some((stem, end)) => format!("{stem}-{word}.{end}"),
-                None => format!("{name}-{word}"),
-            };
-            let save = Callback::from(move |_: MouseEvent| {
-                // A refused download shows in the browser itself.
-                let _ = browser::download(&file, "application/octet-stream", text.as_bytes());
-            });
-            html! { <button type="button" class="primary" onclick={save}>{ label }</button> }
-        }
-    }
+fn save(label: &'static str, file: String, text: String) -> Html {
+    let click = Callback::from(move |_: MouseEvent| {
+        // A refused download shows in the browser itself.
+        let _ = browser::download(&file, "application/octet-stream", text.as_bytes());
+    });
+    html! { <button type="button" class="primary" onclick={click}>{ label }</button> }
 }
