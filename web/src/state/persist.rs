@@ -29,8 +29,9 @@ pub fn save(state: &State) -> Option<String> {
         ("key_used", Value::from(state.keys.used || state.keys.lost)),
         ("with_secrets", Value::from(state.ui.with_secrets)),
     ];
-    let fields: Map<String, Value> = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Some(Value::Object(fields).to_string())
+    let mut saved = Map::new();
+    saved.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    Some(Value::Object(saved).to_string())
 }
 
 fn texts(texts: &BTreeSet<String>) -> Value {
