@@ -169,7 +169,8 @@ impl Page {
         if touched || was_left {
             return true;
         }
-        !finding.is_missing() && !(editing && finding.code == "A001")
+        let unfinished = editing && finding.code == "A001";
+        !(finding.is_missing() || unfinished)
     }
 
     /// The findings of the current step that no field of it shows. To be asked

@@ -15,7 +15,7 @@ mod start;
 
 use tunnelwright_core::devices::{self, Stage};
 use tunnelwright_core::finding::{Finding, Severity};
-use tunnelwright_core::scenario::{Scenario, parse_path};
+use tunnelwright_core::scenario::{Gateway, PathStep, Scenario, parse_path};
 use yew::prelude::*;
 
 use crate::components::{Progress, Status, finding_list, step_buttons};
@@ -200,8 +200,16 @@ fn progress_of(page: &Page, row: &Row) -> Progress {
 
 /// The step that a finding's path belongs to.
 pub fn of_path(path: &str, scenario: &Scenario) -> StepId {
-    let fields = fields(path);
-    let names: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let steps = parse_path(path).unwrap_or_default();
+    let place = steps.iter().find_map(|step| match step {
+        PathStep::Index(index) => Some(*index),
+        PathStep::Field(_) => None,
+    });
+    let name = |step| match step {
+        &PathStep::Index(_) => "",
+        PathStep::Field(name) => name.as_str(),
+    };
+    let names: Vec<&str> = steps.iter().map(name).collect();
     match names.as_slice() {
         ["tunnels", _, "protection", ..] => StepId::Protection,
         ["tunnels", _, "psk", ..] => StepId::Key,
@@ -210,22 +218,12 @@ pub fn of_path(path: &str, scenario: &Scenario) -> StepId {
         }
         ["tunnels", _, "initiator" | "ends", ..] | ["gateways", _, "lines", ..] => StepId::Addresses,
         ["gateways", _, "networks", ..] => StepId::Networks,
-        ["gateways", place, "settings", key, ..] => stage(scenario, place, key),
+        ["gateways", _, "settings", key, ..] => stage(place.and_then(|place| scenario.gateways.get(place)), key),
         _ => StepId::Ends,
     }
 }
 
-fn fields(path: &str) -> Vec<String> {
-    use tunnelwright_core::scenario::PathStep;
-    let word = |step: PathStep| match step {
-        PathStep::Field(name) => name,
-        PathStep::Index(index) => index.to_string(),
-    };
-    parse_path(path).unwrap_or_default().into_iter().map(word).collect()
-}
-
-fn stage(scenario: &Scenario, place: &str, key: &str) -> StepId {
-    let gateway = place.parse::<usize>().ok().and_then(|place| scenario.gateways.get(place));
+fn stage(gateway: Option<&Gateway>, key: &str) -> StepId {
     let device = gateway.and_then(|gateway| devices::by_id(&gateway.system));
     match device.and_then(|device| device.question(key)).map(|question| question.stage) {
         Some(Stage::Addresses) => StepId::Addresses,

@@ -25,8 +25,7 @@ pub fn view(page: &Page) -> Html {
 }
 
 fn kinds() -> Vec<RadioOption> {
-    let option =
-        |value, label: &'static str, help: &'static str| RadioOption { value, label: label.into(), help: help.into() };
+    let option = |value, label, help| RadioOption { value, label, help };
     vec![
         option(
             "static",
