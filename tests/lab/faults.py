@@ -1,22 +1,24 @@
 """Faults, one at a time: the stage that the daemons show against the stage that the tool predicts.
 
 End a is exported from the plain scenario, end b from the same scenario with one
-value changed, as happens when two people configure the two ends.
+value changed, as happens when two people configure the two ends. Where only the
+firewall has a word in the matter, the change is on side a.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 OTHER_KEY = "zQ8vT3nB6yK1wM5rX9cD2fH7jL4pS0aG"
 
 
 @dataclass
 class Fault:
-    """One changed value on side b."""
+    """One changed value on side b, or on side a."""
 
     name: str
     preset: str
     base: dict
     edits: dict
+    own: dict = field(default_factory=dict)
 
 
 FIXED = {"tunnels[0].protection": {
@@ -40,6 +42,10 @@ CHANGES = {
 }
 SELECTORS = {"networks of the own side": {"gateways[1].networks": ["10.77.0.0/24"]},
              "networks of the other side": {"gateways[0].networks": ["10.78.0.0/24"]}}
+EITHER = {"tunnels[0].initiator": "either"}
+POLICY_BASED = {"tunnels[0].routing": {"kind": "policy"}, "tunnels[0].psk": FIXED["tunnels[0].psk"],
+                "gateways[1].settings.sku": "Basic", "gateways[1].settings.vpn_type": "PolicyBased",
+                "gateways[1].settings.policy": "default"}
 IDENTITY = {"identity": {"tunnels[0].ends[1].identity": "other.example.net"},
             "address of the other side": {"gateways[0].lines[0].address": "198.51.100.99"}}
 
@@ -49,5 +55,14 @@ CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edit
                   {**FIREWALLS, f"{PROTECTION}ike_version": "ikev1"}, CHANGES[name])
             for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
          + [Fault(f"firewall and Azure: {name}", "azure-pfsense", FIXED, edits)
-            for name, edits in {**CHANGES, "identity": {"gateways[0].lines[0].address": "198.51.100.99"}}.items()])
-NOT_FAULTS = {"firewall and Azure: IKE version"}
+            for name, edits in {**CHANGES,
+                                "address of the device": {"gateways[0].lines[0].address": "198.51.100.99"}}.items()]
+         + [Fault("firewall and Azure: identity", "azure-pfsense", FIXED, {},
+                  {"tunnels[0].ends[0].identity": "other.example.net"}),
+            # Azure's default offers have PFS as responder only: it shows when Azure rekeys.
+            Fault("Azure's default offers against PFS", "azure-pfsense",
+                  {**FIXED, **EITHER, "gateways[1].settings.policy": "default",
+                   f"{PROTECTION}ike_group": "modp1024", f"{PROTECTION}esp_integrity": "sha1"}, {}),
+            Fault("Azure's policy-based gateway: networks of the device", "azure-pfsense",
+                  {**POLICY_BASED, **EITHER}, {"gateways[0].networks": ["10.79.0.0/24"]}),
+            Fault("Azure's policy-based gateway: key", "azure-pfsense", {**POLICY_BASED, **EITHER}, CHANGES["key"])])

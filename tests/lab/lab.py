@@ -7,7 +7,7 @@ from routing import Router, azure_conf, exported_conf, wait_for_routes
 from tunnel import Tunnel
 
 ROUTE_SECONDS = 25
-ROUTES_STAND_IN = "static routes into a VTI are the lab's own: the guide names them, no file that is read here does"
+ROUTES_STAND_IN = "static routes into a VTI are the lab's own: no exported file that is read here has them"
 VTI_STAND_IN = "the TUN device of userland ESP for the kernel's VTI (if_ipsec); its name and reqid are not judged"
 
 
@@ -49,28 +49,29 @@ class Lab:
                 self.tally.stand_in(setup.name, reason)
         if any(side.tunnel_address for side in setup.sides.values()):
             self.tally.stand_in(setup.name, VTI_STAND_IN)
-            if not setup.bgp:
+            if not setup.bgp and not all(side.routes for side in setup.sides.values()):
                 self.tally.stand_in(setup.name, ROUTES_STAND_IN)
         starters = who_starts(setup)
         if not self.tally.check(f"{setup.name}: someone starts", [] if starters else [setup.why_nobody()]):
-            return
-        for number, starter in enumerate(starters):
-            # Packets and routes in the direction that runs last; both must come up.
-            self.one_way(setup, tunnel, starter, last=number == len(starters) - 1)
+            return []
+        # Packets and routes in the direction that runs last; both must come up.
+        attempts = [self.one_way(setup, tunnel, starter, last=starter == starters[-1]) for starter in starters]
         for text in sorted(set(tunnel.left_out)):
             self.tally.not_judged(setup.name, f"cipher of {text} is in none of Debian's strongSwan plugins")
+        return attempts
 
     def one_way(self, setup, tunnel, starter, last):
         """One end starts: SAs, suite, rekey, and at the end packets."""
         name = f"{setup.name}: started by {setup.labels[starter]}"
         found = tunnel.attempt(starter)
         if not self.tally.check(f"{name}: comes up", [] if found.worked else [f"{found.stage}: {found.words}"]):
-            return
+            return found
         self.tally.check(f"{name}: SAs on both ends", tunnel.up())
         self.tally.check(f"{name}: planned suite", wrong_suite(setup.sides, starter, found), words_of(found))
         self.tally.check(f"{name}: rekeys", [] if found.rekey else [f"{found.stage}: {found.words}"])
         if last:
             self.traffic(name, setup, tunnel, starter)
+        return found
 
     def traffic(self, name, setup, tunnel, starter):
         """Routes first, then packets both ways, and the proof that they went through the SA."""

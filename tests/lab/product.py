@@ -42,11 +42,12 @@ class Product:
         """The prediction for two ends of two scenarios; a failing tunnel may be an exit code of 1."""
         return json.loads(self.call("agree", one, other, "--json", "--date", DATE, allowed=(0, 1)))
 
-    def export(self, path, folder, secrets=True, despite=False):
-        """Write every file of a scenario below a folder; the manifest."""
+    def export(self, path, folder, secrets=True, despite=False, merges=None):
+        """Write every file of a scenario below a folder; merges: side -> its saved configuration's path."""
         words = ["export", path, "--out", folder, "--seed", SEED, "--date", DATE]
         words += ["--with-secrets"] if secrets else []
         words += ["--despite-errors"] if despite else []
+        words += [word for side, saved in (merges or {}).items() for word in ("--merge", f"{side}={saved}")]
         self.call(*words)
         return Manifest(folder)
 

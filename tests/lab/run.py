@@ -12,15 +12,19 @@ import shutil
 import sys
 import tempfile
 
+import backup
 import faults
+import merged
 import reading
 import scenario as world
 import selftest
+import suites
 from azure_reader import ReaderError as AzureError
 from cases import VARIANTS, Case
 from lab import Lab, who_starts
 from net import LabError
 from pfsense_reader import ReaderError as PfsenseError
+from pfsense_world import World
 from product import CommandError, Product
 from tally import Tally
 
@@ -78,12 +82,15 @@ class Run:
         finally:
             self.lab.after()
 
-    def export(self, scenario, despite):
-        """Scenario file and manifest in a folder of their own."""
+    def export(self, scenario, despite, merge=False):
+        """Scenario file and manifest in a folder of their own; with merge also into small saved configurations."""
         self.count += 1
         folder = os.path.join(self.work, str(self.count))
         path = reading.write(os.path.join(folder, "scenario.json"), json.dumps(scenario))
-        return path, self.product.export(path, os.path.join(folder, "out"), despite=despite)
+        merges = {gateway["id"]: reading.write(os.path.join(folder, f"{gateway['id']}.xml"),
+                                               backup.of(gateway["release"]))
+                  for gateway in scenario["gateways"] if merge and gateway["system"] == "pfsense"}
+        return path, self.product.export(path, os.path.join(folder, "out"), despite=despite, merges=merges)
 
     def scenario_of(self, case):
         """The case's scenario with an address for everyone who must be called."""
@@ -97,15 +104,28 @@ class Run:
         if not systems <= set(world.SYSTEMS):
             self.tally.not_judged(case.name, f"the lab plays {', '.join(world.SYSTEMS)} only")
             return
-        path, manifest = self.export(scenario, case.despite)
+        path, manifest = self.export(scenario, case.despite, merge=True)
         for index, _, _ in world.tunnels(scenario):
             setup = reading.setup_of(case.name, {"a": scenario, "b": scenario}, {"a": manifest, "b": manifest}, index)
+            self.merged(setup, scenario, manifest)
             if case.expect == "narrowed":
                 self.narrowed(case.name, setup, path)
             else:
-                self.lab.judge(setup)
-        if case.expect == "up":
-            self.promise(case.name, path)
+                self.promise(case.name, path, index, self.lab.judge(setup))
+
+    def merged(self, setup, scenario, manifest):
+        """Each firewall's merged configuration against its section, and its static routes for the lab."""
+        gateways = {gateway["id"]: gateway for gateway in scenario["gateways"]}
+        for key, side in setup.sides.items():
+            entry = manifest.one("pfsense-config-merged", setup.labels[key])
+            if entry is None:
+                continue
+            gateway = gateways[setup.labels[key]]
+            surroundings = World(side.own_address, list(gateway.get("networks", [])), setup.names)
+            wrong, routes = merged.examine(backup.of(gateway["release"]), manifest.text(entry), gateway, side,
+                                           surroundings)
+            self.tally.check(f"{setup.name}: merged configuration of {setup.labels[key]}", wrong)
+            side.routes = side.routes or routes
 
     def narrowed(self, name, setup, path):
         """SAs come up, packets between the networks do not pass, and the tool says so."""
@@ -122,17 +142,23 @@ class Run:
         outcomes = [item["outcome"] for item in report.get("agreement", [])]
         self.tally.check(f"{name}: the tool warns", [] if warned or "narrowed" in outcomes else [str(outcomes)])
 
-    def promise(self, name, path):
-        """What came up must be what the tool calls agreed."""
-        for item in self.product.check(path).get("agreement", []):
-            good = item["outcome"] in ("agreed", "weak")
-            self.tally.check(f"{name}: the tool calls it agreed", [] if good else [json.dumps(item)])
+    def promise(self, name, path, index, attempts):
+        """What came up must be what the tool calls agreed, with the suite that it names."""
+        agreement = self.product.check(path).get("agreement", [])
+        if index >= len(agreement):
+            self.tally.fail(f"{name}: the tool calls it agreed", "it says nothing about this tunnel")
+            return
+        told = agreement[index]
+        good = told["outcome"] in ("agreed", "weak")
+        self.tally.check(f"{name}: the tool calls it agreed", [] if good else [json.dumps(told)])
+        seen = [found for found in attempts if found.worked]
+        if seen and told.get("suite"):
+            self.tally.check(f"{name}: the tool names the suite", wrong_promise(told["suite"], seen), told["suite"])
 
     def fault(self, fault):
-        """End a from the plain scenario, end b from the changed one, each starter in turn."""
+        """Each end from its own scenario, each starter in turn."""
         plain = world.with_addresses(world.edited(self.product.preset(fault.preset), fault.base))
-        changed = world.edited(plain, fault.edits)
-        scenarios = {"a": plain, "b": changed}
+        scenarios = {"a": world.edited(plain, fault.own), "b": world.edited(plain, fault.edits)}
         paths, manifests = {}, {}
         for key in "ab":
             paths[key], manifests[key] = self.export(scenarios[key], despite=True)
@@ -158,8 +184,17 @@ class Run:
         right = predicted.get("stage") in failed if failed else predicted.get("stage") is None
         self.tally.check(f"fault {fault.name}: stage", [] if right else [
             f"daemons {failed or 'agree'}, tool predicts {predicted.get('stage')} ({predicted.get('reason')})"])
-        if not failed and fault.name not in faults.NOT_FAULTS:
+        if not failed:
             self.tally.fail(f"fault {fault.name}", "the change makes no fault: the case proves nothing")
+
+
+def wrong_promise(suite, attempts):
+    """The suite in the tool's words against those that the daemons chose, one for each starter."""
+    ike, esp = (suites.transforms(text.strip()) for text in suite.split("/"))
+    wanted = (tuple(ike[name] for name in suites.IKE_FIELDS), {tuple(esp[name] for name in suites.ESP_FIELDS)},
+              {esp["dh"]})
+    chosen = [(found.ike, found.esp, found.pfs) for found in attempts]
+    return [] if wanted in chosen else [f"{suite}, daemons {chosen}"]
 
 
 def main():
