@@ -128,10 +128,11 @@ impl Step {
 /// A text that cannot become markup: one line, Markdown's and HTML's own characters escaped.
 pub fn plain(text: &str) -> String {
     let line = crate::bundle::one_line(text);
-    let special = |c: char| matches!(c, '&' | '<' | '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '#');
+    // All of them are ASCII, so bytes can be looked at without cutting a character.
+    let special = |b: u8| matches!(b, b'&' | b'<' | b'|' | b'`' | b'*' | b'_' | b'[' | b']' | b'\\' | b'#');
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line.as_str();
-    while let Some(place) = rest.find(special) {
+    while let Some(place) = rest.bytes().position(special) {
         let (before, from) = rest.split_at(place);
         safe.push_str(before);
         match from.as_bytes()[0] {
@@ -151,7 +152,7 @@ pub fn code(text: &str) -> String {
         return "(leave empty)".to_owned();
     }
     let text = crate::bundle::one_line(text);
-    if !text.contains(['|', '`']) {
+    if !text.bytes().any(|b| b == b'|' || b == b'`') {
         return format!("`{text}`");
     }
     let text = text.replace('|', "\\|");

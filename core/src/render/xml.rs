@@ -15,7 +15,7 @@ pub struct Xml {
 impl Xml {
     /// An empty fragment that begins `depth` steps of `unit` deep.
     pub fn at(depth: usize, unit: &'static str) -> Self {
-        Self { text: String::new(), depth, unit }
+        Self { text: String::with_capacity(4096), depth, unit }
     }
 
     fn indent(&mut self) {

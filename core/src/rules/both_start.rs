@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     what: "Both ends start the tunnel.",
     why: "When both start or renew at once, duplicate SAs stay behind and one tears the other down.",
     fix: "let one end start; if both must, keep the lifetimes of the two ends apart",
-    source: "https://docs.netgate.com/pfsense/en/latest/troubleshooting/ipsec-duplicate-sa.html",
+    source: "https://www.rfc-editor.org/rfc/rfc7296#section-2.25",
     check: Check::Plan(check),
     fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].initiator", "\"either\"")] },
     silent: Case { base: Base::TwoFirewalls, edits: &[] },

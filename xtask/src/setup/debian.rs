@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use crate::{process, progress::step};
 
 /// Each package with what it is needed for.
-const PACKAGES: [(&str, &str); 14] = [
+const PACKAGES: [(&str, &str); 15] = [
     ("strongswan-swanctl", "lab: loads what we export into charon"),
     ("strongswan-charon", "lab: the IKE daemon at both ends"),
     ("libcharon-extra-plugins", "lab: ESP in user space, which needs no kernel support"),
@@ -18,6 +18,7 @@ const PACKAGES: [(&str, &str); 14] = [
     ("chromium", "browser: the page as a person sees it"),
     ("fonts-dejavu-core", "browser: text has a size only with a font"),
     ("iproute2", "lab: network namespaces"),
+    ("nftables", "lab: the router with NAT"),
     ("iputils-ping", "lab: proof that packets pass"),
     ("python3", "judges and lab: their runners"),
 ];

@@ -81,7 +81,7 @@ pub static QUESTIONS: &[Question] = &[
     Question {
         key: "vti_name",
         label: "Name of the tunnel interface",
-        help: "The beginning of its description; the tunnel's short name follows: TUNNEL gives TUNNEL_AZURE. \
+        help: "The beginning of its description; the tunnel's short name follows: TUNNEL gives TUNNEL_OFFICE_CLOUD. \
                Letters, digits and underscores, at most 12.",
         stage: Stage::Routing,
         kind: Kind::Text(prefix),
