@@ -7,8 +7,7 @@ use tunnelwright_core::bundle::Bundle;
 use tunnelwright_core::devices::Stage;
 use yew::prelude::*;
 
-use super::questions::{any, questions};
-use super::sides::{both, sides};
+use super::questions::asked_sides;
 use crate::archive;
 use crate::browser;
 use crate::components::finding_list;
@@ -20,13 +19,10 @@ use merge::merges;
 
 /// The export.
 pub fn view(page: &Page) -> Html {
-    let asked = sides(page).is_some_and(|sides| any(page, &sides, Stage::Export));
     let files = Files::of(&page.state, &page.derived);
     html! {
         <>
-            if asked {
-                { both(page, |side| questions(page, side, Stage::Export)) }
-            }
+            { asked_sides(page, Stage::Export) }
             { if page.derived.report.has_error() { refusal(page) } else { html! {} } }
             if let Ok(files) = files {
                 { secrets(page) }

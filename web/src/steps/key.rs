@@ -90,11 +90,7 @@ fn rules(page: &Page) -> Html {
     let Some(sides) = sides(page) else { return html! {} };
     let rule = |side: &super::sides::SideOf| {
         let device = page.gateway(side.index).and_then(|gateway| devices::by_id(&gateway.system))?;
-        let length = match device.psk.max {
-            Some(max) => format!("{} to {max} characters", device.psk.min),
-            None => format!("{} characters or more", device.psk.min),
-        };
-        Some(html! { <li>{ format!("{} ({}): {length}; {}.", WORDS[side.end], device.name, device.psk.words) }</li> })
+        Some(html! { <li>{ format!("{} ({}): {}.", WORDS[side.end], device.name, device.psk.words) }</li> })
     };
     html! {
         <section class="group">

@@ -9,8 +9,8 @@ use tunnelwright_core::plan::{End, PlannedTunnel};
 use tunnelwright_core::scenario::Protection;
 use yew::prelude::*;
 
-use super::questions::{any, questions};
-use super::sides::{both, sides, tunnel_choice};
+use super::questions::asked_sides;
+use super::sides::tunnel_choice;
 use crate::components::{DefaultField, Field, OptionGroup, SelectOption};
 use crate::page::Page;
 
@@ -19,7 +19,6 @@ pub fn view(page: &Page) -> Html {
     let best = best(page);
     let field = Fields { page, best: best.as_ref() };
     let aead = page.planned().is_some_and(|tunnel| tunnel.esp.encryption.is_aead());
-    let asked = sides(page).is_some_and(|sides| any(page, &sides, Stage::Protection));
     html! {
         <>
             { tunnel_choice(page) }
@@ -32,9 +31,7 @@ pub fn view(page: &Page) -> Html {
                 <h2>{ "Child SA (phase 2): the traffic itself" }</h2>
                 <div class="choices">{ field.child(aead) }</div>
             </section>
-            if asked {
-                { both(page, |side| questions(page, side, Stage::Protection)) }
-            }
+            { asked_sides(page, Stage::Protection) }
         </>
     }
 }

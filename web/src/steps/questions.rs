@@ -5,7 +5,7 @@ use tunnelwright_core::devices::{self, Device, Kind, Question, Settings, Stage};
 use tunnelwright_core::draft::{self, is_asked_now};
 use yew::prelude::*;
 
-use super::sides::SideOf;
+use super::sides::{SideOf, sides, some};
 use crate::components::{Field, Fold, Look, OptionGroup, PrefixList, SelectOption, Slot};
 use crate::page::Page;
 use crate::state::Action;
@@ -28,9 +28,18 @@ pub fn questions(page: &Page, side: &SideOf, stage: Stage) -> Html {
     }
 }
 
-/// True when either side has a question on this step.
-pub fn any(page: &Page, sides: &[SideOf], stage: Stage) -> bool {
-    sides.iter().any(|side| asked(page, side, stage).is_some_and(|(_, _, asked)| !asked.is_empty()))
+/// The questions of a step for the sides that have some; nothing where neither has.
+pub fn asked_sides(page: &Page, stage: Stage) -> Html {
+    let has = |side: &SideOf| has(page, side, stage);
+    if sides(page).is_none_or(|sides| !sides.iter().any(has)) {
+        return Html::default();
+    }
+    some(page, &has, &|side| questions(page, side, stage))
+}
+
+/// True when a side has a question on this step.
+pub fn has(page: &Page, side: &SideOf, stage: Stage) -> bool {
+    asked(page, side, stage).is_some_and(|(_, _, asked)| !asked.is_empty())
 }
 
 type Asked = (&'static Device, Settings, Vec<&'static Question>);

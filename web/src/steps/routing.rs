@@ -4,8 +4,8 @@ use tunnelwright_core::devices::Stage;
 use tunnelwright_core::scenario::RoutingKind;
 use yew::prelude::*;
 
-use super::questions::{any, questions};
-use super::sides::{SideOf, both, sides, tunnel_choice};
+use super::questions::{asked_sides, questions};
+use super::sides::{SideOf, both, tunnel_choice};
 use crate::components::{DefaultField, Field, PrefixList, RadioOption};
 use crate::page::Page;
 
@@ -71,16 +71,13 @@ fn own_address(page: &Page, end: usize) -> Html {
 }
 
 fn per_side(page: &Page, kind: RoutingKind) -> Html {
-    let asked = sides(page).is_some_and(|sides| any(page, &sides, Stage::Routing));
-    if kind != RoutingKind::Bgp && !asked {
-        return html! {};
+    if kind != RoutingKind::Bgp {
+        return asked_sides(page, Stage::Routing);
     }
     both(page, |side| {
         html! {
             <>
-                if kind == RoutingKind::Bgp {
-                    { bgp(page, side) }
-                }
+                { bgp(page, side) }
                 { questions(page, side, Stage::Routing) }
             </>
         }

@@ -37,6 +37,11 @@ pub fn sides(page: &Page) -> Option<[SideOf; 2]> {
 
 /// The same fields for both sides.
 pub fn both(page: &Page, fields: impl Fn(&SideOf) -> Html) -> Html {
+    some(page, &|_| true, &fields)
+}
+
+/// The same fields for those sides that `has` picks.
+pub fn some(page: &Page, has: &dyn Fn(&SideOf) -> bool, fields: &dyn Fn(&SideOf) -> Html) -> Html {
     let Some(sides) = sides(page) else {
         return html! { <p>{ "This tunnel does not name two gateways. Start empty, or open another scenario." }</p> };
     };
@@ -52,7 +57,7 @@ pub fn both(page: &Page, fields: impl Fn(&SideOf) -> Html) -> Html {
             </fieldset>
         }
     };
-    html! { <div class="sides">{ for sides.iter().map(one) }</div> }
+    html! { <div class="sides">{ for sides.iter().filter(|side| has(side)).map(one) }</div> }
 }
 
 /// A choice of the tunnel, where there are several.
