@@ -62,7 +62,7 @@ pub fn check(scenario: &Scenario, moment: &Moment) -> Report {
     if let Some(plan) = &plan {
         findings.extend(rules::run_plan(plan));
     }
-    let mut findings = in_order(findings, |finding| finding.severity);
+    let mut findings = in_order(findings, |one, other| one.severity <= other.severity);
     findings.dedup_by(|one, other| one.path == other.path && one.what == other.what);
     let agreement = plan.as_ref().map(agree::of_plan).unwrap_or_default();
     let verdict = verdict::of(plan.as_ref(), &findings, &agreement);

@@ -117,7 +117,7 @@ fn placeholders(text: &str, original: &str) -> Vec<String> {
         .map(|(place, _)| text[place..].chars().take_while(|c| in_word(*c)).collect())
         .filter(|word: &String| !original.contains(word.as_str()))
         .collect();
-    let mut found = in_order(found, String::clone);
+    let mut found = in_order(found, |one, other| one <= other);
     found.dedup();
     found
 }
@@ -158,7 +158,7 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
     ));
     files.extend(keys.map(|keys| secrets(plan, keys)));
     files.extend(merged);
-    let files = in_order(files, |file| file.path.clone());
+    let files = in_order(files, |one, other| one.path <= other.path);
     let manifest = Manifest {
         scenario: plan.name.clone(),
         facts_as_of: plan.as_of.to_string(),

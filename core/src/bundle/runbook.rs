@@ -27,7 +27,9 @@ pub fn steps(plan: &Plan) -> Vec<(String, RunStep)> {
         let label = side.gateway().label.clone();
         (side.gateway().device.runbook)(&side).into_iter().map(move |step| (label.clone(), step))
     };
-    in_order((0..plan.gateways.len()).flat_map(of).collect(), |(_, step): &(String, RunStep)| step.phase)
+    in_order((0..plan.gateways.len()).flat_map(of).collect(), |(_, one): &(String, RunStep), (_, other)| {
+        one.phase <= other.phase
+    })
 }
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {

@@ -27,7 +27,7 @@ pub fn rows(plan: &Plan, tunnel: usize) -> Vec<SheetRow> {
     let Some(planned) = plan.tunnels.get(tunnel) else { return Vec::new() };
     let [first, second] = [0, 1].map(|end| parameters(plan, tunnel, planned.ends[end].gateway));
     let topics = first.iter().chain(&second).map(|parameter| parameter.topic).collect();
-    let mut topics: Vec<Topic> = in_order(topics, |topic| *topic);
+    let mut topics: Vec<Topic> = in_order(topics, |one, other| one <= other);
     topics.dedup();
     let of = |all: &[Parameter], topic: Topic| all.iter().filter(|p| p.topic == topic).cloned().collect();
     topics.into_iter().map(|topic| SheetRow { topic, first: of(&first, topic), second: of(&second, topic) }).collect()
@@ -55,7 +55,7 @@ fn tunnel(plan: &Plan, index: usize, out: &mut Lines) {
     let tunnel = &plan.tunnels[index];
     let name = |end: usize| {
         let gateway = &plan.gateways[tunnel.ends[end].gateway];
-        plain(&format!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name))
+        plain(&format!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name)).to_string()
     };
     out.line(format!("## {}", plain(&tunnel.id))).line("");
     out.line(format!("| | {} | {} |", name(0), name(1))).line("|---|---|---|");

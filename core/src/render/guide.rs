@@ -1,5 +1,8 @@
 //! A guide as data: sections, steps, fields. Written as Markdown.
 
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
 use crate::render::lines::Lines;
 
 /// A guide.
@@ -81,7 +84,7 @@ impl Guide {
     pub fn markdown(&self, header: &[String]) -> String {
         let mut out = Lines::indented_by("   ");
         out.line("<!--").lines(header.iter().map(|line| line.replace("--", "- -"))).line("-->").line("");
-        out.line(format!("# {}", plain(&self.title))).line("");
+        out.line(format_args!("# {}", plain(&self.title))).line("");
         for paragraph in &self.intro {
             out.line(plain(paragraph)).line("");
         }
@@ -94,9 +97,9 @@ impl Guide {
 
 impl Section {
     fn write(&self, out: &mut Lines) {
-        out.line(format!("## {}", plain(&self.title))).line("");
+        out.line(format_args!("## {}", plain(&self.title))).line("");
         if !self.place.is_empty() {
-            out.line(format!("Where: **{}**", plain(&self.place))).line("");
+            out.line(format_args!("Where: **{}**", plain(&self.place))).line("");
         }
         for note in &self.notes {
             out.line(plain(note)).line("");
@@ -109,12 +112,17 @@ impl Section {
 
 impl Step {
     fn write(&self, number: usize, out: &mut Lines) {
-        out.line(format!("{number}. {}", plain(&self.text))).line("");
+        out.line(format_args!("{number}. {}", plain(&self.text))).line("");
         out.block(|out| {
             if !self.fields.is_empty() {
                 out.line("| Field | Value | Note |").line("|---|---|---|");
                 for field in &self.fields {
-                    out.line(format!("| {} | {} | {} |", plain(&field.label), code(&field.value), plain(&field.note)));
+                    out.line(format_args!(
+                        "| {} | {} | {} |",
+                        plain(&field.label),
+                        code(&field.value),
+                        plain(&field.note)
+                    ));
                 }
                 out.line("");
             }
@@ -126,38 +134,69 @@ impl Step {
 }
 
 /// A text that cannot become markup: one line, Markdown's and HTML's own characters escaped.
-pub fn plain(text: &str) -> String {
-    let line = crate::bundle::one_line(text);
-    // All of them are ASCII, so bytes can be looked at without cutting a character.
-    let special = |b: u8| matches!(b, b'&' | b'<' | b'|' | b'`' | b'*' | b'_' | b'[' | b']' | b'\\' | b'#');
-    let mut safe = String::with_capacity(line.len() + 8);
-    let mut rest = line.as_str();
-    while let Some(place) = rest.bytes().position(special) {
-        let (before, from) = rest.split_at(place);
-        safe.push_str(before);
-        match from.as_bytes()[0] {
-            b'&' => safe.push_str("&amp;"),
-            b'<' => safe.push_str("&lt;"),
-            other => safe.extend(['\\', char::from(other)]),
-        }
-        rest = &from[1..];
+pub fn plain(text: &str) -> Plain<'_> {
+    Plain(line(text))
+}
+
+/// See [`plain`]; writes itself without another copy.
+#[derive(Debug)]
+pub struct Plain<'a>(Cow<'a, str>);
+
+/// One line, borrowed where it is one already.
+fn line(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        Cow::Borrowed(text.trim())
+    } else {
+        Cow::Owned(crate::bundle::one_line(text))
     }
-    safe.push_str(rest);
-    safe
+}
+
+impl fmt::Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // All of them are ASCII, so bytes can be looked at without cutting a character.
+        let special = |b: u8| matches!(b, b'&' | b'<' | b'|' | b'`' | b'*' | b'_' | b'[' | b']' | b'\\' | b'#');
+        let mut rest: &str = &self.0;
+        while let Some(place) = rest.bytes().position(special) {
+            let (before, from) = rest.split_at(place);
+            f.write_str(before)?;
+            match from.as_bytes()[0] {
+                b'&' => f.write_str("&amp;")?,
+                b'<' => f.write_str("&lt;")?,
+                other => {
+                    f.write_char('\\')?;
+                    f.write_char(char::from(other))?;
+                }
+            }
+            rest = &from[1..];
+        }
+        f.write_str(rest)
+    }
 }
 
 /// A value as inline code that cannot leave its cell: fenced by more backticks than it holds.
-pub fn code(text: &str) -> String {
-    if text.is_empty() {
-        return "(leave empty)".to_owned();
+pub fn code(text: &str) -> Code<'_> {
+    Code(line(text))
+}
+
+/// See [`code`]; writes itself without another copy.
+#[derive(Debug)]
+pub struct Code<'a>(Cow<'a, str>);
+
+impl fmt::Display for Code<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text: &str = &self.0;
+        if text.is_empty() {
+            return f.write_str("(leave empty)");
+        }
+        if !text.bytes().any(|b| b == b'|' || b == b'`') {
+            f.write_char('`')?;
+            f.write_str(text)?;
+            return f.write_char('`');
+        }
+        let text = text.replace('|', "\\|");
+        let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest + 1);
+        let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+        write!(f, "{fence}{pad}{text}{pad}{fence}")
     }
-    let text = crate::bundle::one_line(text);
-    if !text.bytes().any(|b| b == b'|' || b == b'`') {
-        return format!("`{text}`");
-    }
-    let text = text.replace('|', "\\|");
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }

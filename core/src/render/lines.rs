@@ -13,8 +13,8 @@ pub struct Lines {
 impl Lines {
     /// An empty text whose blocks are indented by `unit`.
     pub fn indented_by(unit: &'static str) -> Self {
-        // Most files have a few kilobytes.
-        Self { text: String::with_capacity(8192), depth: 0, unit }
+        // Every file has a kilobyte or two.
+        Self { text: String::with_capacity(2048), depth: 0, unit }
     }
 
     /// Adds a line; an empty one stays empty.

@@ -51,7 +51,7 @@ pub fn allocate(tunnel: &mut Tunnel<'_>, backup: &Backup<'_>) {
         number => number,
     };
     tunnel.numbers.ifnum = free(wished, &ifnums);
-    let names: Vec<String> = interfaces.iter().map(|node| node.field("descr", text).to_uppercase()).collect();
+    let names: Vec<String> = interfaces.iter().map(|node| node.field("descr", text).to_ascii_uppercase()).collect();
     tunnel.vti = free_name(&tunnel.vti, 25, &names);
     let aliases = backup.section(&["aliases"]).iter().map(|node| node.field("name", text));
     tunnel.alias = free_name(&tunnel.alias, 31, &aliases.collect::<Vec<String>>());

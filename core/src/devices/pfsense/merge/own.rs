@@ -36,7 +36,7 @@ pub fn strip(text: &str, tunnel: &Tunnel<'_>) -> Result<String, MergeError> {
     let mut ranges: Vec<(usize, usize)> =
         own(&root, tunnel, text).iter().map(|node| lines_of(node.start, node.end, text)).collect();
     ranges.extend(comments(text, &mark));
-    let ranges = in_order(ranges, |range| *range);
+    let ranges = in_order(ranges, |one, other| one <= other);
     let mut stripped = text.to_owned();
     for (from, to) in ranges.into_iter().rev() {
         stripped.replace_range(from..to, "");

@@ -72,7 +72,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 }
 
 fn node(tag: &BytesStart<'_>, depth: usize, start: usize, end: usize) -> Node {
-    let name = tag.name().as_ref().to_lowercase();
+    let name = tag.name().as_ref().to_ascii_lowercase();
     Node { name, depth, start, open: end, close: end, end, children: Vec::new() }
 }
 
