@@ -4,7 +4,7 @@ use super::LINE;
 use crate::plan::Plan;
 
 /// Least height of a tunnel's row.
-const ROW: u32 = 190;
+const ROW: u32 = 230;
 
 /// One gateway's box: a run of rows.
 pub(super) struct Place {

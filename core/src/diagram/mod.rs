@@ -72,27 +72,31 @@ fn draw_tunnel(plan: &Plan, tunnel: &PlannedTunnel, y: u32, svg: &mut Svg) {
     let (left, right) = (MARGIN + BOX_WIDTH, WIDTH - MARGIN - BOX_WIDTH);
     let middle = WIDTH / 2;
     svg.line((left, y), (right, y));
-    svg.text((middle, y - 44), "middle", "name", &tunnel.id);
-    svg.text((middle, y - 26), "middle", "mono", &format!("IKE {}", tunnel.ike));
-    svg.text((middle, y - 8), "middle", "mono", &format!("ESP {}", tunnel.esp));
-    for (i, below) in below(tunnel).iter().enumerate() {
-        svg.text((middle, y + 40 + LINE * i as u32), "middle", "small", below);
+    // All of it above the line: below it stand the ends' own addresses.
+    let lines = middle_lines(tunnel);
+    let first = y - 8 - LINE * (lines.len() as u32 - 1);
+    for (i, (class, line)) in lines.iter().enumerate() {
+        svg.text((middle, first + LINE * i as u32), "middle", class, line);
     }
     draw_end(plan, tunnel, 0, (left, y), svg);
     draw_end(plan, tunnel, 1, (right, y), svg);
 }
 
-fn below(tunnel: &PlannedTunnel) -> Vec<String> {
-    let mut lines = vec![match tunnel.routing {
-        RoutingKind::Policy => "policy-based".to_owned(),
-        RoutingKind::Static => "route-based, static routes".to_owned(),
-        RoutingKind::Bgp => "route-based, BGP".to_owned(),
-    }];
-    if let Some(Transit { network, .. }) = tunnel.ends[0].transit {
-        lines.push(format!("transit {network}"));
-    }
+fn middle_lines(tunnel: &PlannedTunnel) -> Vec<(&'static str, String)> {
+    let routing = match tunnel.routing {
+        RoutingKind::Policy => "policy-based",
+        RoutingKind::Static => "route-based, static routes",
+        RoutingKind::Bgp => "route-based, BGP",
+    };
+    let mut lines = vec![
+        ("name", tunnel.id.clone()),
+        ("small", routing.to_owned()),
+        ("mono", format!("IKE {}", tunnel.ike)),
+        ("mono", format!("ESP {}", tunnel.esp)),
+    ];
+    lines.extend(tunnel.ends[0].transit.map(|Transit { network, .. }| ("mono", format!("transit {network}"))));
     if tunnel.nat_between {
-        lines.push("ESP in UDP 4500".to_owned());
+        lines.push(("small", "ESP in UDP 4500".to_owned()));
     }
     lines
 }

@@ -80,8 +80,8 @@ impl Svg {
 /// The two sides' colours; contrast 4.5 or better on white.
 fn stroke(class: &str) -> &'static str {
     match class {
-        "first" => "#0b5cad",
-        "second" => "#8a4b00",
+        "first" => "#0b6b62",
+        "second" => "#7a3f9d",
         _ => "currentColor",
     }
 }
