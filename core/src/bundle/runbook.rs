@@ -50,7 +50,7 @@ pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
 fn section(title: &str, steps: &[&(String, RunStep)], out: &mut Lines) {
     out.line(format!("## {title}")).line("");
     for (number, (side, step)) in steps.iter().enumerate() {
-        let minutes = step.minutes.map(|minutes| format!(" (about {minutes} minutes)")).unwrap_or_default();
+        let minutes = step.minutes.map(|minutes| format!(" (about {minutes} min)")).unwrap_or_default();
         out.line(format!("{}. **{}**: {}{minutes}", number + 1, plain(side), plain(&step.text)));
     }
     out.line("");

@@ -30,6 +30,8 @@ const MOST_FAULTS: usize = 50;
 /// Every fault of the file's form: not JSON, a newer version, unknown fields,
 /// values of the wrong kind.
 pub fn read(text: &str) -> Result<Scenario, Vec<ReadError>> {
+    // Some editors put a byte order mark in front.
+    let text = text.trim_start_matches('\u{feff}');
     let mut root: Value =
         serde_json::from_str(text).map_err(|error| vec![ReadError::new("", format!("this is not JSON: {error}"))])?;
     if !root.is_object() {

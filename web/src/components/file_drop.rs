@@ -1,5 +1,6 @@
 //! Taking a file: chosen, or dropped. It is read here and goes nowhere.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
@@ -78,8 +79,11 @@ pub fn FileDrop(props: &Props) -> Html {
 fn take(file: File, on_text: Callback<(String, String)>) {
     let name = file.name();
     yew::platform::spawn_local(async move {
-        // A file that cannot be read gives an empty text, and whoever takes it says what is wrong with that.
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        // The bytes and not the browser's own text: that would lose a byte order mark, and a saved
+        // configuration must come back with every byte that it had. A file that cannot be read gives
+        // an empty text, and whoever takes it says what is wrong with that.
+        let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|buffer| Uint8Array::new(&buffer).to_vec());
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         on_text.emit((name, text.unwrap_or_default()));
     });
 }
