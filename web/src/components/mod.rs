@@ -34,7 +34,7 @@ pub use fold::Fold;
 pub use icon::{Sign, icon};
 pub use masthead::Masthead;
 pub use options::{OptionGroup, RadioOption, SelectOption};
-pub use parameters::{parameter_table, rows};
+pub use parameters::parameter_table;
 pub use prefix_list::PrefixList;
 pub use rail::{Progress, Status, rail};
 pub use secret_field::SecretField;

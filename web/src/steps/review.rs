@@ -1,15 +1,14 @@
 //! Everything on one page, like a change request that a colleague signs.
 
 use tunnelwright_core::agree::TunnelAgreement;
+use tunnelwright_core::bundle;
 use tunnelwright_core::devices::{PhaseOfWork, RunStep};
 use tunnelwright_core::diagram;
-use tunnelwright_core::finding::Finding;
 use tunnelwright_core::plan::Plan;
-use tunnelwright_core::side::Side;
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
-use crate::components::{Diagram, finding_list, icon, parameter_table, rows, sketch};
+use crate::components::{Diagram, finding_list, icon, parameter_table, sketch};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -22,11 +21,11 @@ pub fn view(page: &Page) -> Html {
             if let Some(plan) = &report.plan {
                 { drawing(plan) }
                 { agreement(&report.agreement) }
-                { tables(page, plan) }
+                { tables(plan) }
             }
             { findings(page) }
             if let Some(plan) = &report.plan {
-                { work(plan, &report.findings) }
+                { work(plan) }
             }
         </div>
     }
@@ -83,24 +82,14 @@ fn agreement(tunnels: &[TunnelAgreement]) -> Html {
     html! { <ul class="agreement">{ for tunnels.iter().map(line) }</ul> }
 }
 
-fn side<'a>(plan: &'a Plan, index: usize, findings: &'a [Finding]) -> Side<'a> {
-    Side { plan, index, keys: None, findings }
-}
-
-fn tables(page: &Page, plan: &Plan) -> Html {
-    let findings = &page.derived.report.findings;
+fn tables(plan: &Plan) -> Html {
     let table = |(index, tunnel): (usize, &tunnelwright_core::plan::PlannedTunnel)| {
-        let parameters = |place: usize| {
-            let side = side(plan, tunnel.ends[place].gateway, findings);
-            let view = side.tunnels().find(|view| view.index == index);
-            view.map(|view| (side.gateway().device.parameters)(&side, &view)).unwrap_or_default()
-        };
         let name = |place: usize| {
             let gateway = &plan.gateways[tunnel.ends[place].gateway];
             AttrValue::from(format!("{}: {} {}", gateway.label, gateway.device.name, gateway.release.name))
         };
         let caption = format!("What is negotiated: {}", tunnel.id);
-        parameter_table(caption, &[name(0), name(1)], &rows(&parameters(0), &parameters(1)))
+        parameter_table(caption, &[name(0), name(1)], &bundle::rows(plan, index))
     };
     plan.tunnels.iter().enumerate().map(table).collect()
 }
@@ -120,16 +109,11 @@ fn findings(page: &Page) -> Html {
 }
 
 /// The order of work: both sides' steps, by phase.
-fn work(plan: &Plan, findings: &[Finding]) -> Html {
-    let steps: Vec<(usize, RunStep)> = (0..plan.gateways.len())
-        .flat_map(|index| {
-            let side = side(plan, index, findings);
-            (side.gateway().device.runbook)(&side).into_iter().map(move |step| (index, step))
-        })
-        .collect();
+fn work(plan: &Plan) -> Html {
+    let steps = bundle::steps(plan);
     let phase = |(phase, title): &(PhaseOfWork, &'static str)| {
         let own = steps.iter().filter(|(_, step)| step.phase == *phase);
-        let lines: Vec<Html> = own.map(|(index, step)| work_step(&plan.gateways[*index].label, step)).collect();
+        let lines: Vec<Html> = own.map(|(label, step)| work_step(label, step)).collect();
         if lines.is_empty() {
             return Html::default();
         }
