@@ -3,4 +3,5 @@
 pub mod guide;
 pub mod lines;
 pub mod shell;
+pub mod template;
 pub mod xml;

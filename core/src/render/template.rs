@@ -1,0 +1,216 @@
+//! Templates: a device's text as a plain file with words to fill in.
+//!
+//! A template looks like the text that it makes, so a reader of the device's
+//! folder sees what will be written. It knows three things:
+//!
+//! - `{{name}}` in a line is replaced by that word;
+//! - a line `{{#name}}` to a line `{{/name}}` is kept where the word is there and
+//!   not empty, and repeated for each entry where it is a list;
+//! - a line `{{^name}}` to a line `{{/name}}` is kept where it is not there, or empty.
+//!
+//! A device puts each word in with the quoting of its own syntax. A word holds no
+//! line break and no control character, so no word can begin a line of its own.
+//! A name that nobody set stays as it stands, `{{` and all: the tests look for that.
+
+use std::fmt::{Display, Write};
+
+/// The words of a template, or of one entry of a list in it. No `Debug`: a key may be among them.
+#[derive(Default)]
+pub struct Words {
+    entries: Vec<(&'static str, Entry)>,
+}
+
+enum Entry {
+    Word(String),
+    List(Vec<Words>),
+}
+
+impl Words {
+    /// No words yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a word, already quoted for the place where it will stand.
+    pub fn set(&mut self, name: &'static str, value: &dyn Display) -> &mut Self {
+        let mut word = String::new();
+        // Writing to a String cannot fail.
+        let _ = write!(word, "{value}");
+        if word.contains(char::is_control) {
+            word = word.replace(char::is_control, " ");
+        }
+        self.entries.push((name, Entry::Word(word)));
+        self
+    }
+
+    /// Sets a word that only opens or closes a block.
+    pub fn flag(&mut self, name: &'static str, on: bool) -> &mut Self {
+        self.set(name, if on { &"yes" } else { &"" })
+    }
+
+    /// Sets a word where there is one; otherwise its blocks stay out.
+    pub fn set_some(&mut self, name: &'static str, value: Option<&dyn Display>) -> &mut Self {
+        self.set(name, value.unwrap_or(&""))
+    }
+
+    /// Sets a list: its block is written once for each entry, whose own words come first.
+    pub fn list(&mut self, name: &'static str, entries: Vec<Words>) -> &mut Self {
+        self.entries.push((name, Entry::List(entries)));
+        self
+    }
+
+    fn get(&self, name: &str) -> Option<&Entry> {
+        // The last one set counts.
+        self.entries.iter().rev().find(|(own, _)| *own == name).map(|(_, entry)| entry)
+    }
+}
+
+/// The template with its words filled in; ends in one line break.
+pub fn fill(template: &str, words: &Words) -> String {
+    let lines: Vec<&str> = template.lines().collect();
+    let mut out = String::with_capacity(template.len() * 2);
+    write_lines(&lines, &[words], &mut out);
+    out.truncate(out.trim_end_matches('\n').len());
+    out.push('\n');
+    out
+}
+
+/// The line as the opening of a block: its sign and its name.
+fn opening(line: &str) -> Option<(u8, &str)> {
+    let inner = line.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    let sign = *inner.as_bytes().first()?;
+    matches!(sign, b'#' | b'^').then(|| (sign, &inner[1..]))
+}
+
+/// Where the block that was opened just before ends.
+fn closing(lines: &[&str], name: &str) -> usize {
+    let mut depth = 0;
+    for (place, line) in lines.iter().enumerate() {
+        let line = line.trim();
+        if opening(line).is_some_and(|(_, other)| other == name) {
+            depth += 1;
+        } else if line.strip_prefix("{{/").and_then(|rest| rest.strip_suffix("}}")) == Some(name) {
+            if depth == 0 {
+                return place;
+            }
+            depth -= 1;
+        }
+    }
+    lines.len()
+}
+
+fn find<'a>(scopes: &[&'a Words], name: &str) -> Option<&'a Entry> {
+    scopes.iter().rev().find_map(|words| words.get(name))
+}
+
+fn write_lines(lines: &[&str], scopes: &[&Words], out: &mut String) {
+    let mut place = 0;
+    while let Some(line) = lines.get(place) {
+        place += 1;
+        let Some((sign, name)) = opening(line) else {
+            write_line(line, scopes, out);
+            continue;
+        };
+        let end = place + closing(&lines[place..], name);
+        write_block(&lines[place..end], find(scopes, name), sign == b'#', scopes, out);
+        place = end + 1;
+    }
+}
+
+fn write_block(lines: &[&str], entry: Option<&Entry>, wanted: bool, scopes: &[&Words], out: &mut String) {
+    match entry {
+        Some(Entry::List(entries)) if wanted => {
+            for own in entries {
+                let inner: Vec<&Words> = scopes.iter().copied().chain([own]).collect();
+                write_lines(lines, &inner, out);
+            }
+        }
+        entry => {
+            let there = match entry {
+                Some(Entry::Word(word)) => !word.is_empty(),
+                Some(Entry::List(entries)) => !entries.is_empty(),
+                None => false,
+            };
+            if there == wanted {
+                write_lines(lines, scopes, out);
+            }
+        }
+    }
+}
+
+fn write_line(line: &str, scopes: &[&Words], out: &mut String) {
+    let start = out.len();
+    let mut rest = line;
+    while let Some((before, tail)) = rest.split_once("{{") {
+        out.push_str(before);
+        let word = tail.split_once("}}").and_then(|(name, after)| match find(scopes, name) {
+            Some(Entry::Word(word)) => Some((word, after)),
+            _ => None,
+        });
+        rest = match word {
+            Some((word, after)) => {
+                out.push_str(word);
+                after
+            }
+            None => {
+                out.push_str("{{");
+                tail
+            }
+        };
+    }
+    out.push_str(rest);
+    // No line keeps blanks at its end.
+    let end = start + out[start..].trim_end().len();
+    out.truncate(end);
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn network(text: &str) -> Words {
+        let mut words = Words::new();
+        words.set("network", &text);
+        words
+    }
+
+    #[test]
+    fn a_template_keeps_what_is_there_and_repeats_lists() {
+        let template = "peer {{peer}}\n{{#nat}}\n nat {{nat}}\n{{/nat}}\n{{^nat}}\n no nat\n{{/nat}}\n\
+                        {{#networks}}\n  permit {{network}} to {{peer}}\n{{/networks}}\n";
+        let mut words = Words::new();
+        words.set("peer", &"192.0.2.1").set_some("nat", None);
+        words.list("networks", vec![network("10.0.0.0/8"), network("172.16.0.0/12")]);
+        let text = "peer 192.0.2.1\n no nat\n  permit 10.0.0.0/8 to 192.0.2.1\n  permit 172.16.0.0/12 to 192.0.2.1\n";
+        assert_eq!(fill(template, &words), text);
+        words.set("nat", &"on").list("networks", Vec::new());
+        assert_eq!(fill(template, &words), "peer 192.0.2.1\n nat on\n");
+    }
+
+    #[test]
+    fn blocks_of_one_name_may_stand_inside_each_other() {
+        let mut words = Words::new();
+        words.flag("a", true).flag("b", false);
+        let template = "{{#a}}\n{{#b}}\n1\n{{/b}}\n{{#a}}\n2\n{{/a}}\n3\n{{/a}}\n4\n";
+        assert_eq!(fill(template, &words), "2\n3\n4\n");
+    }
+
+    #[test]
+    fn a_name_that_nobody_set_can_be_seen() {
+        assert_eq!(fill("a {{b}} {{c", &Words::new()), "a {{b}} {{c\n");
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_makes_a_line_or_a_tag(word in any::<String>()) {
+            let mut words = Words::new();
+            words.set("word", &word).set("other", &"x");
+            let text = fill("before\nname {{word}} {{other}}\nafter", &words);
+            prop_assert_eq!(text.matches('\n').count(), 3);
+            prop_assert!(text.starts_with("before\nname"));
+            prop_assert!(text.ends_with(" x\nafter\n"));
+        }
+    }
+}
