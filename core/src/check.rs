@@ -64,7 +64,15 @@ pub fn check(scenario: &Scenario, moment: &Moment) -> Report {
     }
     let mut findings = in_order(findings, |one, other| one.severity <= other.severity);
     findings.dedup_by(|one, other| one.path == other.path && one.what == other.what);
+    keep_what_was_typed_wrong(&mut findings);
     let agreement = plan.as_ref().map(agree::of_plan).unwrap_or_default();
     let verdict = verdict::of(plan.as_ref(), &findings, &agreement);
     Report { findings, plan, agreement, verdict }
+}
+
+/// A value that cannot be read is absent for the plan, which then asks for it:
+/// the field needs only the finding that says what is wrong with what was typed.
+fn keep_what_was_typed_wrong(findings: &mut Vec<Finding>) {
+    let wrong: Vec<String> = findings.iter().filter(|one| one.code == "A001").map(|one| one.path.clone()).collect();
+    findings.retain(|one| !one.is_missing() || !wrong.contains(&one.path));
 }

@@ -13,11 +13,11 @@ use crate::side::Side;
 /// The phases, in order, with their titles.
 pub const PHASES: [(PhaseOfWork, &str); 6] = [
     (PhaseOfWork::Prepare, "Prepare"),
-    (PhaseOfWork::Build, "Build"),
-    (PhaseOfWork::Configure, "Configure, still switched off"),
-    (PhaseOfWork::Connect, "Connect"),
-    (PhaseOfWork::Verify, "Verify"),
-    (PhaseOfWork::Rollback, "Rollback, if needed"),
+    (PhaseOfWork::Build, "Build what takes long and harms nothing"),
+    (PhaseOfWork::Configure, "Configure the tunnel, still off"),
+    (PhaseOfWork::Connect, "Switch on"),
+    (PhaseOfWork::Verify, "Prove that it works"),
+    (PhaseOfWork::Rollback, "Take it back, if it must be"),
 ];
 
 /// Every step of all sides, in order, with the side's label.

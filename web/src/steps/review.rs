@@ -125,20 +125,10 @@ fn work(plan: &Plan) -> Html {
     html! {
         <section class="work-order">
             <h2>{ "Order of work" }</h2>
-            { PHASES.iter().map(phase).collect::<Html>() }
+            { bundle::PHASES.iter().map(phase).collect::<Html>() }
         </section>
     }
 }
-
-/// The phases, in their order.
-const PHASES: [(PhaseOfWork, &str); 6] = [
-    (PhaseOfWork::Prepare, "Prepare"),
-    (PhaseOfWork::Build, "Build what takes long and harms nothing"),
-    (PhaseOfWork::Configure, "Configure the tunnel, still off"),
-    (PhaseOfWork::Connect, "Switch on"),
-    (PhaseOfWork::Verify, "Prove that it works"),
-    (PhaseOfWork::Rollback, "Take it back, if it must be"),
-];
 
 fn work_step(label: &str, step: &RunStep) -> Html {
     let minutes =
