@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import * as findings from './cases/findings.mjs';
 import * as merging from './cases/merging.mjs';
 import * as memory from './cases/memory.mjs';
+import * as onefile from './cases/onefile.mjs';
 import * as presets from './cases/presets.mjs';
 import { launch } from './lib/browser.mjs';
 import { command } from './lib/command.mjs';
@@ -27,9 +28,9 @@ const server = await serve(values.dist);
 const browser = await launch();
 const { counts, check } = tally();
 const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
-const stage = { check: some, browser, address: server.address, command: command(values.tunnelwright) };
+const stage = { check: some, browser, dist: values.dist, address: server.address, command: command(values.tunnelwright) };
 try {
-  for (const cases of [findings, memory, merging, presets]) await cases.run(stage);
+  for (const cases of [findings, memory, merging, onefile, presets]) await cases.run(stage);
   if (values.screens || !values.only) await check('pictures', () => screens(stage));
 } finally {
   await browser.close();

@@ -32,6 +32,12 @@ pub fn page(workshop: &mut Workshop) -> Result<()> {
             bail!("trunk left no dist/index.html");
         }
         Ok("built")
+    })?;
+    step("one file of it", || {
+        let root = project::root();
+        let mut node = process::command("node");
+        node.arg(root.join("xtask/page/assemble.mjs")).arg(project::dist()).arg(root.join("www/start.js"));
+        process::quiet(&mut node).map(|_| "dist/index.html")
     })
 }
 
