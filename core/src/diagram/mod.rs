@@ -6,7 +6,7 @@
 //! override them by class.
 
 mod layout;
-mod shapes;
+pub(crate) mod shapes;
 
 use crate::plan::{End, Plan, PlannedTunnel, Transit};
 use crate::scenario::RoutingKind;

@@ -11,7 +11,7 @@ use crate::bundle::one_line;
 const LONGEST: usize = 34;
 
 /// A drawing.
-pub(super) struct Svg {
+pub(crate) struct Svg {
     text: String,
 }
 
@@ -24,7 +24,7 @@ fn shortened(text: &str) -> String {
 }
 
 impl Svg {
-    pub(super) fn new(width: u32, height: u32, title: &str, description: &str) -> Self {
+    pub(crate) fn new(width: u32, height: u32, title: &str, description: &str) -> Self {
         let mut text = String::with_capacity(4096);
         // Writing to a String cannot fail, here and below.
         let _ = writeln!(
@@ -37,7 +37,7 @@ impl Svg {
         Self { text }
     }
 
-    pub(super) fn rect(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), class: &str) {
+    pub(crate) fn rect(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), class: &str) {
         let stroke = stroke(class);
         let _ = writeln!(
             self.text,
@@ -46,19 +46,19 @@ impl Svg {
         );
     }
 
-    pub(super) fn dot(&mut self, (x, y): (u32, u32), class: &str) {
+    pub(crate) fn dot(&mut self, (x, y): (u32, u32), class: &str) {
         let fill = stroke(class);
         let _ = writeln!(self.text, "<circle class=\"{class} dot\" cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{fill}\"/>");
     }
 
-    pub(super) fn line(&mut self, (x1, y1): (u32, u32), (x2, y2): (u32, u32)) {
+    pub(crate) fn line(&mut self, (x1, y1): (u32, u32), (x2, y2): (u32, u32)) {
         let _ = writeln!(
             self.text,
             "<line class=\"tunnel\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\" stroke-width=\"2\"/>"
         );
     }
 
-    pub(super) fn text(&mut self, (x, y): (u32, u32), anchor: &str, class: &str, text: &str) {
+    pub(crate) fn text(&mut self, (x, y): (u32, u32), anchor: &str, class: &str, text: &str) {
         let font = match class {
             "name" => " font-weight=\"600\" font-size=\"14\"",
             "mono" => " font-family=\"ui-monospace, monospace\" font-size=\"12\"",
@@ -71,7 +71,34 @@ impl Svg {
         );
     }
 
-    pub(super) fn finish(mut self) -> String {
+    /// A filled part of a bar; small parts stay visible.
+    pub(crate) fn band(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), class: &str) {
+        let fill = fill(class);
+        let _ = writeln!(
+            self.text,
+            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{fill}\"/>",
+            height.max(1)
+        );
+    }
+
+    /// The outline of a bar.
+    pub(crate) fn frame(&mut self, (x, y): (u32, u32), (width, height): (u32, u32)) {
+        let _ = writeln!(
+            self.text,
+            "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"none\" \
+             stroke=\"currentColor\"/>"
+        );
+    }
+
+    /// A thin line from a part to its words.
+    pub(crate) fn leader(&mut self, (x1, y1): (u32, u32), (x2, y2): (u32, u32)) {
+        let _ = writeln!(
+            self.text,
+            "<line class=\"leader\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\" stroke-width=\"0.5\"/>"
+        );
+    }
+
+    pub(crate) fn finish(mut self) -> String {
         self.text.push_str("</svg>\n");
         self.text
     }
@@ -82,6 +109,18 @@ fn stroke(class: &str) -> &'static str {
     match class {
         "first" => "#0b6b62",
         "second" => "#7a3f9d",
+        _ => "currentColor",
+    }
+}
+
+/// Fills that differ in lightness, so that they differ on paper too.
+fn fill(class: &str) -> &'static str {
+    match class {
+        "outside" => "#5b6675",
+        "esp" => "#7a3f9d",
+        "inside" => "#0b6b62",
+        "payload" => "#a9d6cf",
+        "unused" => "#ffffff",
         _ => "currentColor",
     }
 }
