@@ -1,9 +1,30 @@
-//! Subnet mathematics: no device, no scenario.
+//! Address mathematics: overlap, summaries, free space, what a subnet for a
+//! gateway must be, transit networks, the picture of a space. No device, no
+//! scenario: what one platform asks is data that comes in as an argument.
 
+mod conflict;
+mod free;
+mod gateway_subnet;
+mod link_local;
+mod nesting;
 mod overlap;
+mod remote;
+mod space;
 mod special_use;
+mod summarise;
 mod transit;
 
+pub use conflict::{Claim, ClaimKind, Conflict, conflicts};
+pub use free::{Place, free, next_free};
+pub use gateway_subnet::{
+    Attachment, Fault, GatewaySubnetRules, Proposal, RefusedRange, Reserved, SubnetUse, check_gateway_subnet,
+    propose_gateway_subnet, usable_addresses,
+};
+pub use link_local::{LinkLocalRules, Shares, link_local_pairs};
+pub use nesting::{Nesting, nesting};
 pub use overlap::{overlap, overlaps};
-pub use special_use::{Use, unusable, use_of};
-pub use transit::{free_transit, hosts_of};
+pub use remote::{RemoteNetworks, leaks, remote_networks};
+pub use space::{Block, Role, Space, space_map};
+pub use special_use::{Use, special_ranges, unusable, use_of};
+pub use summarise::summarise;
+pub use transit::{TransitPair, free_transit, free_transits, hosts_of, transit_pair};

@@ -2,15 +2,20 @@
 
 use ipnet::IpNet;
 
+use super::nesting;
+
 /// True when two prefixes share an address.
 pub fn overlap(one: IpNet, other: IpNet) -> bool {
     one.contains(&other) || other.contains(&one)
 }
 
-/// Every pair of places that overlap, each once, in order.
+/// Every pair of places that overlap, each once, the earlier place first, in
+/// order. Of equal prefixes only the first counts (see [`super::Nesting::pairs`]).
 pub fn overlaps(prefixes: &[IpNet]) -> Vec<(usize, usize)> {
-    let pairs = (0..prefixes.len()).flat_map(|i| (i + 1..prefixes.len()).map(move |j| (i, j)));
-    pairs.filter(|(i, j)| overlap(prefixes[*i], prefixes[*j])).collect()
+    let mut pairs: Vec<(usize, usize)> =
+        nesting(prefixes).pairs().map(|(one, other)| (one.min(other), one.max(other))).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 #[cfg(test)]

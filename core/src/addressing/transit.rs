@@ -4,19 +4,53 @@ use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::overlap;
+use super::free;
 
-/// Where a transit network is taken from when none is given: the last /16 of
+/// Where a transit network is taken from when none is given: the last /22 of
 /// 172.16.0.0/12, then the last of 10.0.0.0/8. Both are private, rarely used,
 /// and no cloud or device keeps them for itself.
-const POOLS: [(Ipv4Addr, u8); 2] = [(Ipv4Addr::new(172, 31, 252, 0), 22), (Ipv4Addr::new(10, 255, 252, 0), 22)];
+const POOLS: [Ipv4Net; 2] =
+    [Ipv4Net::new_assert(Ipv4Addr::new(172, 31, 252, 0), 22), Ipv4Net::new_assert(Ipv4Addr::new(10, 255, 252, 0), 22)];
 
-/// The first /30 of the pools that clashes with nothing taken.
+/// A transit network with the address of each end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TransitPair {
+    /// The network, a /30 or /31.
+    pub network: Ipv4Net,
+    /// The first end's address: the lower one.
+    pub first: Ipv4Addr,
+    /// The second end's address.
+    pub second: Ipv4Addr,
+}
+
+/// The pair of a /30 or /31, the lower address for the first end; `None` for every other size.
+pub fn transit_pair(network: Ipv4Net) -> Option<TransitPair> {
+    let [first, second] = hosts_of(network)?;
+    Some(TransitPair { network, first, second })
+}
+
+/// The next free transit networks of that length (30 or 31), in order: inside
+/// `within`, or in two rarely used private ranges when none is given. Fewer than
+/// `count` when there is no more room, none for another length.
+pub fn free_transits(count: usize, length: u8, within: &[Ipv4Net], taken: &[IpNet]) -> Vec<TransitPair> {
+    let pools = if within.is_empty() { &POOLS[..] } else { within };
+    let mut found = Vec::new();
+    let mut taken = taken.to_vec();
+    for pool in pools {
+        for block in free(IpNet::V4(*pool), &taken) {
+            let IpNet::V4(block) = block else { continue };
+            let pairs = block.subnets(length).into_iter().flatten().filter_map(transit_pair);
+            found.extend(pairs.take(count - found.len()));
+        }
+        // Two given ranges may overlap.
+        taken.push(IpNet::V4(*pool));
+    }
+    found
+}
+
+/// The first free /30 of the two ranges.
 pub fn free_transit(taken: &[IpNet]) -> Option<Ipv4Net> {
-    let pools = POOLS.iter().filter_map(|(address, length)| Ipv4Net::new(*address, *length).ok());
-    pools
-        .flat_map(|pool| pool.subnets(30).into_iter().flatten())
-        .find(|candidate| !taken.iter().any(|other| overlap(IpNet::V4(*candidate), *other)))
+    free_transits(1, 30, &[], taken).first().map(|pair| pair.network)
 }
 
 /// The two usable addresses of a /30 or /31; `None` for every other size.
@@ -57,5 +91,25 @@ mod tests {
         assert_eq!(free_transit(&all), None);
         let most: Vec<IpNet> = vec!["172.16.0.0/12".parse().unwrap()];
         assert_eq!(free_transit(&most).unwrap().to_string(), "10.255.252.0/30");
+    }
+
+    #[test]
+    fn many_networks_are_clear_of_everything_and_of_each_other() {
+        let text = |pairs: Vec<TransitPair>| -> Vec<String> {
+            pairs.iter().map(|pair| format!("{} {} {}", pair.network, pair.first, pair.second)).collect()
+        };
+        let within: Vec<Ipv4Net> = vec!["10.9.0.0/28".parse().unwrap(), "10.9.0.0/27".parse().unwrap()];
+        let taken: Vec<IpNet> = vec!["10.9.0.4/32".parse().unwrap()];
+        assert_eq!(
+            text(free_transits(3, 30, &within, &taken)),
+            ["10.9.0.0/30 10.9.0.1 10.9.0.2", "10.9.0.8/30 10.9.0.9 10.9.0.10", "10.9.0.12/30 10.9.0.13 10.9.0.14",]
+        );
+        assert_eq!(free_transits(100, 30, &within, &taken).len(), 7);
+        assert_eq!(text(free_transits(1, 31, &within[..1], &taken)), ["10.9.0.0/31 10.9.0.0 10.9.0.1"]);
+        assert_eq!(free_transits(10_000, 30, &[], &[]).len(), 512);
+        let end: Vec<Ipv4Net> = vec!["255.255.255.252/30".parse().unwrap()];
+        assert_eq!(text(free_transits(9, 30, &end, &[])), ["255.255.255.252/30 255.255.255.253 255.255.255.254"]);
+        assert!(free_transits(9, 29, &end, &[]).is_empty());
+        assert!(free_transits(0, 30, &end, &[]).is_empty());
     }
 }

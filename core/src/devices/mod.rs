@@ -7,8 +7,11 @@ pub mod azure;
 pub mod pfsense;
 
 mod device;
+mod link_local;
 mod profile;
 mod question;
+
+use crate::addressing::{GatewaySubnetRules, LinkLocalRules};
 
 pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
@@ -19,6 +22,12 @@ pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 
 /// Every device, in the order in which the page offers them.
 pub static ALL: &[&Device] = &[&azure::DEVICE, &pfsense::DEVICE];
+
+/// What each cloud asks of the subnet that its gateway stands in.
+pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];
+
+/// What each cloud accepts as link-local addresses inside a tunnel.
+pub static LINK_LOCALS: &[&LinkLocalRules] = &[&azure::LINK_LOCAL, &link_local::AMAZON];
 
 /// The device with this id.
 pub fn by_id(id: &str) -> Option<&'static Device> {

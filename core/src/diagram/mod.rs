@@ -7,11 +7,14 @@
 
 mod layout;
 pub(crate) mod shapes;
+mod space;
 
 use crate::plan::{End, Plan, PlannedTunnel, Transit};
 use crate::scenario::RoutingKind;
 use layout::{Column, columns};
 use shapes::Svg;
+
+pub use space::space_svg;
 
 /// Geometry, in pixels.
 const WIDTH: u32 = 960;

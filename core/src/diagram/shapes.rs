@@ -46,6 +46,23 @@ impl Svg {
         );
     }
 
+    /// A block of an address space. Its kinds differ in shade, thickness and
+    /// dashes, so that they can be told apart in black and white.
+    pub(crate) fn block(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), class: &str) {
+        let look = match class {
+            "used" => "fill=\"currentColor\" fill-opacity=\"0.35\" stroke=\"currentColor\" stroke-width=\"1\"",
+            "reserved" => {
+                "fill=\"currentColor\" fill-opacity=\"0.12\" stroke=\"currentColor\" stroke-width=\"1\" stroke-dasharray=\"2 2\""
+            }
+            "proposed" => "fill=\"#0b6b62\" fill-opacity=\"0.2\" stroke=\"#0b6b62\" stroke-width=\"3\"",
+            _ => "fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.5\"",
+        };
+        let _ = writeln!(
+            self.text,
+            "<rect class=\"block {class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {look}/>"
+        );
+    }
+
     pub(crate) fn dot(&mut self, (x, y): (u32, u32), class: &str) {
         let fill = stroke(class);
         let _ = writeln!(self.text, "<circle class=\"{class} dot\" cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{fill}\"/>");

@@ -26,7 +26,7 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
             let kind = match use_of(address)? {
                 Use::Private => "private",
                 Use::CarrierNat => "behind a provider's NAT",
-                Use::Unusable(name) => name,
+                Use::Special(name) | Use::Unusable(name) => name,
                 Use::Documentation => return None,
             };
             let hit =

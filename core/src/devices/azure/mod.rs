@@ -3,6 +3,7 @@
 //! What is known of it, by date, is data (`sku`, `tables`, `profile`); its
 //! side of a tunnel is a script for the Azure CLI and a guide for the portal.
 
+mod addresses;
 mod behaviour;
 mod guide;
 mod naming;
@@ -21,6 +22,8 @@ mod tables;
 mod tests;
 mod verify;
 mod words;
+
+pub use addresses::{GATEWAY_SUBNET, LINK_LOCAL};
 
 use super::{Device, PskRule};
 use crate::bundle::Artifact;

@@ -69,4 +69,10 @@ sources! {
     /// First api-version that has a property.
     BICEP = "Type library of Microsoft.Network 2025-09-01 (2026-08-20)",
         "https://github.com/Azure/bicep-types-az/blob/main/generated/network/microsoft.network/2025-09-01/types.md";
+    /// What stands beside an ExpressRoute gateway.
+    ERCOEX = "ExpressRoute and site-to-site coexisting connections",
+        "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/expressroute/expressroute-howto-coexist-resource-manager.md";
+    /// What must not be attached to the gateway subnet.
+    GWUDR23 = "User-defined routes and network security groups on the gateway subnet (2023-09-26)",
+        "https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/vpn-gateway-gwudr-warning.md";
 }

@@ -1,6 +1,7 @@
 //! More networks behind the other end than a local network gateway takes.
 
 use super::sides;
+use crate::devices::azure::GATEWAY_SUBNET;
 use crate::devices::azure::sources::LIMITS24;
 use crate::finding::Severity;
 use crate::plan::Plan;
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     silent: Case { base: Base::Cloud, edits: &[] },
 };
 
-const MOST: usize = 1000;
+const MOST: usize = GATEWAY_SUBNET.most_remote.0;
 
 /// Ten networks as JSON, each with a comma behind it.
 macro_rules! ten {
