@@ -35,6 +35,10 @@ pub enum Command {
     Agree(AgreeArgs),
     /// Take what `export --merge` added out of a saved configuration again
     Unmerge(UnmergeArgs),
+    /// Addresses for a tunnel: the gateway's subnet, transit networks, conflicts
+    PlanSubnet(crate::commands::plan_subnet::Args),
+    /// Overlaps and summary of a list of prefixes
+    Overlap(crate::commands::overlap::Args),
     /// JSON Schema of the scenario
     Schema,
     /// A reference page as Markdown

@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         Command::Export(export) => commands::export::run(&export),
         Command::Agree(agree) => commands::agree::run(&agree),
         Command::Unmerge(unmerge) => commands::export::unmerge(&unmerge),
+        Command::PlanSubnet(plan) => commands::plan_subnet::run(&plan),
+        Command::Overlap(overlap) => commands::overlap::run(&overlap),
         Command::Schema => commands::schema::run(),
         Command::Docs { page } => commands::docs::run(page),
     };

@@ -135,6 +135,107 @@ fn as_of_judges_an_old_scenario_at_another_day() {
     assert!(text(&today).contains("D101"), "{}", text(&today));
 }
 
+fn planned(args: &[&str]) -> Value {
+    let output = tunnelwright(&[&["plan-subnet", "--json"], args].concat(), None);
+    assert!(output.status.success(), "{}", errors(&output));
+    serde_json::from_str(&text(&output)).expect("JSON")
+}
+
+#[test]
+fn plan_subnet_answers_with_the_subnet_its_reason_transit_networks_and_conflicts() {
+    let first = planned(&["--space", "172.16.0.0/16", "--used", "172.16.20.0/24"]);
+    let subnet = &first["gateway_subnet"];
+    assert_eq!((&subnet["name"], &subnet["prefix"]), (&"GatewaySubnet".into(), &"172.16.255.224/27".into()));
+    assert!(subnet["reason"].as_str().is_some_and(|reason| reason.contains("/27")), "{subnet}");
+    assert!(subnet["source"]["url"].as_str().is_some_and(|url| url.starts_with("https://")), "{subnet}");
+    assert_eq!((&subnet["first"], &subnet["usable"]), (&"172.16.255.228".into(), &27.into()));
+    assert_eq!(subnet["reserved"].as_array().map(Vec::len), Some(5));
+    assert_eq!(
+        first["transit"][0],
+        serde_json::json!({"network": "172.31.252.0/30", "first": "172.31.252.1", "second": "172.31.252.2"})
+    );
+    assert_eq!(first["conflicts"], serde_json::json!([]));
+    let second = planned(&["--space", "10.1.0.0/16", "--used", "10.1.10.0/24", "--for", "basic", "--place", "first"]);
+    assert_eq!(second["gateway_subnet"]["prefix"], "10.1.0.0/29");
+    let both = planned(&[
+        "--space",
+        "172.16.0.0/16",
+        "--other",
+        "172.16.20.0/24",
+        "--transit",
+        "3",
+        "--within",
+        "10.9.0.0/28",
+    ]);
+    assert_eq!(both["transit"].as_array().map(Vec::len), Some(3));
+    let conflicts = both["conflicts"].as_array().expect("a list");
+    assert_eq!(conflicts.len(), 1, "{conflicts:?}");
+    assert_eq!((&conflicts[0]["change"], &conflicts[0]["keep"]), (&"172.16.20.0/24".into(), &"172.16.0.0/16".into()));
+}
+
+#[test]
+fn plan_subnet_judges_a_given_subnet_and_names_pairs_that_two_clouds_accept() {
+    let space = ["--space", "172.16.0.0/16", "--used", "172.16.20.0/24"];
+    let good = planned(&[&space[..], &["--check", "172.16.19.224/27", "--name", "GatewaySubnet"]].concat());
+    assert_eq!((&good["check"]["faults"], &good["check"]["last"]), (&serde_json::json!([]), &"172.16.19.254".into()));
+    let pairs = planned(&[&space[..], &["--apipa", "azure", "aws"]].concat());
+    let ends = &pairs["link_local"][0]["ends"];
+    assert_eq!((&ends[0]["address"], &ends[1]["address"]), (&"169.254.21.2".into(), &"169.254.21.1".into()));
+    let args = ["plan-subnet", "--json", "--check", "172.16.20.240/28", "--name", "gateway"];
+    let bad = tunnelwright(&[&args, &space[..]].concat(), None);
+    assert_eq!(bad.status.code(), Some(1));
+    let answer: Value = serde_json::from_str(&text(&bad)).expect("JSON");
+    assert_eq!(answer["check"]["faults"].as_array().map(Vec::len), Some(3), "{answer}");
+    assert_eq!(answer["check"]["faults"][1]["right"], "172.16.255.224/27");
+}
+
+#[test]
+fn a_mistyped_prefix_is_named_with_its_place_and_what_would_be_right() {
+    let args = [
+        "plan-subnet",
+        "--space",
+        "10.1.0.1/16",
+        "10.0.0.0/33",
+        "fd00::/8",
+        "10.1.0.0/-5",
+        "--used",
+        "10.1.0.0,nonsense",
+    ];
+    let output = tunnelwright(&args, None);
+    assert_eq!((output.status.code(), text(&output)), (Some(1), String::new()));
+    let lines = errors(&output);
+    let begins: Vec<&str> = lines.lines().map(|line| line.split(": ").next().unwrap_or(line)).collect();
+    let expected = ["--space[0]", "--space[1]", "--space[2]", "--space[3]", "--used[0]", "--used[1]"];
+    assert_eq!(begins, expected, "{lines}");
+    assert!(lines.contains("use 10.1.0.0/16") && lines.contains("IPv6"), "{lines}");
+    let full = tunnelwright(&["plan-subnet", "--json", "--space", "10.1.0.0/28"], None);
+    assert_eq!(full.status.code(), Some(1));
+    let answer: Value = serde_json::from_str(&text(&full)).expect("JSON");
+    assert_eq!(answer["gateway_subnet"], Value::Null);
+    assert!(errors(&full).contains("--space: no space has room for a /27"), "{}", errors(&full));
+}
+
+#[test]
+fn overlap_lists_every_overlap_once_and_the_fewest_prefixes() {
+    let list = "10.0.0.0/9\n\n10.128.0.0/9 # the rest\r\n10.1.0.0 255.255.0.0\nfd00::/8\n10.1.0.0/16\n";
+    let output = tunnelwright(&["overlap", "-", "--json"], Some(list));
+    assert!(output.status.success(), "{}", errors(&output));
+    let answer: Value = serde_json::from_str(&text(&output)).expect("JSON");
+    assert_eq!((&answer["prefixes"], &answer["summary"]), (&5.into(), &serde_json::json!(["10.0.0.0/8", "fd00::/8"])));
+    let expected = serde_json::json!([
+        {"prefix": "10.1.0.0/16", "line": 4, "inside": "10.0.0.0/9", "inside_line": 1},
+        {"prefix": "10.1.0.0/16", "line": 6, "inside": "10.1.0.0/16", "inside_line": 4},
+    ]);
+    assert_eq!(answer["overlaps"], expected);
+    let plain = text(&tunnelwright(&["overlap", "-"], Some(list)));
+    assert!(plain.contains("2 overlaps among 5 prefixes; the same addresses in 2:\n10.0.0.0/8\nfd00::/8\n"), "{plain}");
+    let empty: Value = serde_json::from_str(&text(&tunnelwright(&["overlap", "-", "--json"], Some("")))).expect("JSON");
+    assert_eq!(empty["summary"], serde_json::json!([]));
+    let bad = tunnelwright(&["overlap", "-"], Some("10.0.0.1/24\nx\n10.0.0.0/33\n10.0.0.0/8\n"));
+    assert_eq!((bad.status.code(), errors(&bad).lines().count(), text(&bad)), (Some(1), 3, String::new()));
+    assert!(errors(&bad).contains("line 1: ") && errors(&bad).contains("use 10.0.0.0/24"), "{}", errors(&bad));
+}
+
 #[test]
 fn agree_names_the_first_thing_that_differs() {
     let dir = folder("agree");

@@ -4,6 +4,8 @@ pub mod agree;
 pub mod check;
 pub mod docs;
 pub mod export;
+pub mod overlap;
+pub mod plan_subnet;
 pub mod presets;
 pub mod schema;
 

@@ -25,6 +25,6 @@ pub use nesting::{Nesting, nesting};
 pub use overlap::{overlap, overlaps};
 pub use remote::{RemoteNetworks, leaks, remote_networks};
 pub use space::{Block, Role, Space, space_map};
-pub use special_use::{Use, special_ranges, unusable, use_of};
+pub use special_use::{Unusual, Use, special_ranges, unusable, unusual, use_of};
 pub use summarise::summarise;
 pub use transit::{TransitPair, free_transit, free_transits, hosts_of, transit_pair};

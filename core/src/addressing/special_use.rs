@@ -78,6 +78,55 @@ pub fn unusable(prefix: IpNet) -> Option<(IpNet, &'static str)> {
     })
 }
 
+/// How a network is unusual for a side of a tunnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unusual {
+    /// Wholly in the range between providers and their customers (RFC 6598).
+    Carrier,
+    /// In a range that is meant for something else.
+    Special(&'static str),
+    /// It has addresses that are somebody's on the Internet.
+    Public,
+}
+
+impl Unusual {
+    /// What that means for the tunnel.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::Carrier => {
+                "providers use this range between themselves and their customers: it clashes where yours does"
+            }
+            Self::Special(_) => "what the range is meant for may meet it one day",
+            Self::Public => "what really has those addresses on the Internet can no longer be reached",
+        }
+    }
+
+    /// What the network is, as the end of "10.0.0.0/8 is ...".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Carrier => "for providers' NAT, shared by all their customers",
+            Self::Special(name) => name,
+            Self::Public => "not private: its addresses are somebody's on the Internet",
+        }
+    }
+}
+
+/// Whether a network is unusual; nothing where it is private, the default route,
+/// or touches a range that is not usable at all (see [`unusable`]).
+pub fn unusual(prefix: IpNet) -> Option<Unusual> {
+    if prefix.prefix_len() == 0 || unusable(prefix).is_some() {
+        return None;
+    }
+    let holder = RANGES.iter().find(|(range, _)| range.contains(&prefix));
+    match holder.map(|(_, purpose)| *purpose) {
+        Some(Use::Private | Use::Unusable(_)) => None,
+        Some(Use::CarrierNat) => Some(Unusual::Carrier),
+        Some(Use::Documentation) => Some(Unusual::Special("for examples in documents")),
+        Some(Use::Special(name)) => Some(Unusual::Special(name)),
+        None => Some(Unusual::Public),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +155,27 @@ mod tests {
         ];
         for (address, expected) in cases {
             assert_eq!(use_of(address.parse().unwrap()), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_network_that_is_not_wholly_private_is_unusual() {
+        let cases = [
+            ("10.0.0.0/8", None),
+            ("10.0.0.0/7", Some(Unusual::Public)),
+            ("172.16.0.0/12", None),
+            ("172.16.0.0/11", Some(Unusual::Public)),
+            ("100.64.0.0/16", Some(Unusual::Carrier)),
+            ("100.0.0.0/8", Some(Unusual::Public)),
+            ("198.18.0.0/16", Some(Unusual::Special("for measurements of networks"))),
+            ("8.8.8.8/32", Some(Unusual::Public)),
+            ("127.0.0.0/8", None),
+            ("0.0.0.0/0", None),
+            ("fd00:1::/64", None),
+            ("2a00::/32", Some(Unusual::Public)),
+        ];
+        for (prefix, expected) in cases {
+            assert_eq!(unusual(prefix.parse().unwrap()), expected, "{prefix}");
         }
     }
 }

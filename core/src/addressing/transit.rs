@@ -30,7 +30,7 @@ pub fn transit_pair(network: Ipv4Net) -> Option<TransitPair> {
 }
 
 /// The next free transit networks of that length (30 or 31), in order: inside
-/// `within`, or in two rarely used private ranges when none is given. Fewer than
+/// `within`, or in three rarely used private ranges when none is given. Fewer than
 /// `count` when there is no more room, none for another length.
 pub fn free_transits(count: usize, length: u8, within: &[Ipv4Net], taken: &[IpNet]) -> Vec<TransitPair> {
     let pools = if within.is_empty() { &POOLS[..] } else { within };
@@ -48,7 +48,7 @@ pub fn free_transits(count: usize, length: u8, within: &[Ipv4Net], taken: &[IpNe
     found
 }
 
-/// The first free /30 of the two ranges.
+/// The first free /30 of the three ranges.
 pub fn free_transit(taken: &[IpNet]) -> Option<Ipv4Net> {
     free_transits(1, 30, &[], taken).first().map(|pair| pair.network)
 }
@@ -87,7 +87,7 @@ mod tests {
     fn a_free_network_clashes_with_nothing_taken() {
         let taken: Vec<IpNet> = vec!["172.31.252.0/29".parse().unwrap()];
         assert_eq!(free_transit(&taken).unwrap().to_string(), "172.31.252.8/30");
-        let all: Vec<IpNet> = vec!["172.16.0.0/12".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];
+        let all: Vec<IpNet> = ["172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16"].map(|net| net.parse().unwrap()).into();
         assert_eq!(free_transit(&all), None);
         let most: Vec<IpNet> = vec!["172.16.0.0/12".parse().unwrap()];
         assert_eq!(free_transit(&most).unwrap().to_string(), "10.255.252.0/30");
@@ -106,7 +106,7 @@ mod tests {
         );
         assert_eq!(free_transits(100, 30, &within, &taken).len(), 7);
         assert_eq!(text(free_transits(1, 31, &within[..1], &taken)), ["10.9.0.0/31 10.9.0.0 10.9.0.1"]);
-        assert_eq!(free_transits(10_000, 30, &[], &[]).len(), 512);
+        assert_eq!(free_transits(10_000, 30, &[], &[]).len(), 768);
         let end: Vec<Ipv4Net> = vec!["255.255.255.252/30".parse().unwrap()];
         assert_eq!(text(free_transits(9, 30, &end, &[])), ["255.255.255.252/30 255.255.255.253 255.255.255.254"]);
         assert!(free_transits(9, 29, &end, &[]).is_empty());

@@ -47,7 +47,7 @@ fn bars(space: &Space) -> Vec<Bar> {
             continue;
         }
         seen.push(near);
-        let caption = format!("{near}, the part around {}, to scale", block.prefix);
+        let caption = format!("{near}, enlarged");
         bars.push(Bar { caption, space: space_map(near, &given(space)) });
     }
     bars
@@ -92,6 +92,11 @@ fn draw(bar: &Bar, y: u32, svg: &mut Svg) {
     let below = top + BAR + 15;
     svg.text((MARGIN, below), "start", "mono", &bar.space.prefix.network().to_string());
     svg.text((WIDTH - MARGIN, below), "end", "mono", &bar.space.prefix.broadcast().to_string());
+    for block in bar.space.blocks.iter().filter(|block| block.role == Role::Proposed) {
+        let middle = (offset(block.prefix.network(), &bar.space, width) + end(block, &bar.space, width)) / 2;
+        let x = (MARGIN + middle).clamp(LABELLED, WIDTH - LABELLED);
+        svg.text((x, below + LINE), "middle", "mono", &format!("{} {}", block.prefix, block.label));
+    }
 }
 
 /// Where an address stands in a bar of this width. The space's own length says
@@ -148,7 +153,7 @@ mod tests {
     fn a_small_proposal_is_drawn_a_second_time_in_its_neighbourhood() {
         let given = [block("172.16.20.0/24", Role::Used), block("172.16.19.224/27", Role::Proposed)];
         let drawing = space_svg("Space <1>", &[space_map("172.16.0.0/16".parse().unwrap(), &given)]);
-        assert!(drawing.contains("172.16.18.0/23, the part around"), "{drawing}");
+        assert!(drawing.contains("172.16.18.0/23, enlarged"), "{drawing}");
         assert!(drawing.contains("<title>Space &lt;1&gt;</title>"), "{drawing}");
         assert!(drawing.contains("<desc>172.16.0.0/16: 172.16.19.224/27 proposed &lt;&amp;&gt;, "), "{drawing}");
         assert!(!drawing.contains("style="), "{drawing}");
