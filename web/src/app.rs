@@ -7,11 +7,14 @@ use yew::prelude::*;
 use crate::browser::{self, Shelf};
 use crate::components::{Masthead, card, rail};
 use crate::page::{Looks, Page};
-use crate::state::{self, Action, Derived, State};
+use crate::state::{self, Action, Derived, Place, State};
 use crate::steps::{self, StepId};
+use crate::tools;
 
 /// Key of the state in the browser's storage.
 const STORED: &str = "tunnelwright";
+/// Key of what was typed into the tools.
+const STORED_FORM: &str = "tunnelwright-tools";
 
 /// The page.
 #[component]
@@ -25,8 +28,12 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#step-title" onclick={skip()}>{ "Skip to the step" }</a>
-            <Masthead on_home={page.on(|()| Action::Go(StepId::Start))} />
-            { if state.step == StepId::Start { start(&page) } else { wizard(&page) } }
+            <Masthead on_home={page.on(|()| Action::Go(StepId::Start))} on_tools={page.on(|()| Action::Tool(tools::ALL[0].id))} />
+            { match state.place() {
+                Place::Tool(tool) => tools::draw(&page, tool),
+                Place::Step(StepId::Start) => start(&page),
+                Place::Step(_) => wizard(&page),
+            } }
             { live(&state.ui.notice) }
         </>
     }
@@ -47,8 +54,13 @@ fn first() -> State {
     let stored = browser::read(Shelf::Tab, STORED).and_then(|text| state::restore(&text));
     let mut state = stored.unwrap_or_default();
     let has_ends = !state.scenario.gateways.is_empty();
-    state.step = browser::step().filter(|step| has_ends || *step == StepId::Start).unwrap_or_default();
-    state.visited.insert(state.step);
+    match browser::place().unwrap_or_default() {
+        Place::Tool(tool) => state.tool = Some(tool),
+        Place::Step(step) if has_ends || step == StepId::Start => state.go(step),
+        Place::Step(_) => state.go(StepId::Start),
+    }
+    state.form =
+        Rc::new(browser::read(Shelf::Tab, STORED_FORM).and_then(|text| state::restore_form(&text)).unwrap_or_default());
     state.keys.material = browser::material().unwrap_or_default();
     state
 }
@@ -57,13 +69,20 @@ fn first() -> State {
 #[hook]
 fn use_history(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| browser::on_step_change(move |step| dispatcher.dispatch(Action::Go(step))));
+    use_effect_with((), move |()| {
+        browser::on_place_change(move |place| {
+            dispatcher.dispatch(match place {
+                Place::Step(step) => Action::Go(step),
+                Place::Tool(tool) => Action::Tool(tool),
+            });
+        });
+    });
     let drawn = use_mut_ref(|| None);
-    let (step, jump, dispatcher) = (state.step, state.ui.jump.clone(), state.dispatcher());
-    use_effect_with((step, jump), move |(step, jump)| {
-        browser::set_step(*step);
-        browser::set_title(*step);
-        let before = drawn.borrow_mut().replace(*step);
+    let (place, jump, dispatcher) = (state.place(), state.ui.jump.clone(), state.dispatcher());
+    use_effect_with((place, jump), move |(place, jump)| {
+        browser::set_place(*place);
+        browser::set_title(*place);
+        let before = drawn.borrow_mut().replace(*place);
         match jump {
             Some(path) => {
                 if !browser::focus_field(path) {
@@ -71,7 +90,7 @@ fn use_history(state: &UseReducerHandle<State>) {
                 }
                 dispatcher.dispatch(Action::Arrived);
             }
-            None if before.is_some_and(|before| before != *step) => browser::focus_heading(),
+            None if before.is_some_and(|before| before != *place) => browser::focus_heading(),
             None => {}
         }
     });
@@ -87,6 +106,7 @@ fn use_storage(state: &UseReducerHandle<State>) {
             browser::write(Shelf::Browser, STORED, Some(text));
         }
     });
+    use_effect_with(state.form.to_string(), |text| browser::write(Shelf::Tab, STORED_FORM, Some(text)));
 }
 
 fn skip() -> Callback<MouseEvent> {

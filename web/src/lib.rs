@@ -11,6 +11,7 @@ mod components;
 mod page;
 mod state;
 mod steps;
+mod tools;
 
 /// Puts the page into the element `#app`.
 pub fn mount() {

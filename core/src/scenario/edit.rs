@@ -75,8 +75,8 @@ fn remove(parent: &mut Value, step: &Step) {
     }
 }
 
-/// Sets or, with `null`, removes the value at `path` of a JSON tree.
-pub(super) fn change(root: &mut Value, path: &str, value: Value) -> Option<()> {
+/// Sets or, with `null`, removes the value at `path` of a JSON tree; `None` when the path does not fit it.
+pub fn change(root: &mut Value, path: &str, value: Value) -> Option<()> {
     let steps = parse_path(path)?;
     let (last, parents) = steps.split_last()?;
     let parent = parents.iter().try_fold(root, |value, step| slot(value, step))?;

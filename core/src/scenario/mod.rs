@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 
-pub use edit::{Step as PathStep, apply, get_path, parse_path};
+pub use edit::{Step as PathStep, apply, change, get_path, parse_path};
 pub use read::{ReadError, read};
 pub use typed::{Psk, Setting, Typed};
 

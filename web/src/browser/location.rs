@@ -1,46 +1,63 @@
-//! The step in the address line (`#/routing`), so that back and forward work.
-//! Nothing else ever stands there.
+//! The step or tool in the address line (`#/routing`, `#/tools/packet`), so that
+//! back and forward work. Nothing else ever stands there.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use crate::state::Place;
 use crate::steps::{self, StepId};
+use crate::tools;
 
 const TITLE: &str = "Tunnelwright";
 
-/// The step that the address line names; the start when it names none.
-pub fn step() -> Option<StepId> {
+/// Before the words of the tools.
+const TOOLS: &str = "tools/";
+
+/// The place that the address line names; the start when it names none.
+pub fn place() -> Option<Place> {
     let hash = web_sys::window()?.location().hash().ok()?;
     let id = hash.trim_start_matches(['#', '/']);
-    if id.is_empty() { Some(StepId::Start) } else { steps::by_slug(id) }
+    match id.strip_prefix(TOOLS) {
+        Some(tool) => tools::by_slug(tool).map(Place::Tool),
+        None if id.is_empty() => Some(Place::Step(StepId::Start)),
+        None => steps::by_slug(id).map(Place::Step),
+    }
 }
 
-/// Writes the step into the address line: a new entry in the browser's history.
-pub fn set_step(step: StepId) {
-    if self::step() == Some(step) {
+/// Writes the place into the address line: a new entry in the browser's history.
+pub fn set_place(place: Place) {
+    if self::place() == Some(place) {
         return;
     }
+    let id = match place {
+        Place::Step(step) => steps::slug(step).to_owned(),
+        Place::Tool(tool) => format!("{TOOLS}{}", tools::row(tool).slug),
+    };
     if let Some(window) = web_sys::window() {
         // A refused change leaves the address line behind; the page goes on.
-        let _ = window.location().set_hash(&format!("/{}", steps::slug(step)));
+        let _ = window.location().set_hash(&format!("/{id}"));
     }
 }
 
 /// The document's title.
-pub fn set_title(step: StepId) {
+pub fn set_title(place: Place) {
+    let title = match place {
+        Place::Step(step) => steps::row(step).map(|row| row.title),
+        Place::Tool(tool) => Some(tools::row(tool).title),
+    };
     if let Some(document) = super::document() {
-        match steps::row(step) {
-            Some(row) => document.set_title(&format!("{}: {TITLE}", row.title)),
+        match title {
+            Some(title) => document.set_title(&format!("{title}: {TITLE}")),
             None => document.set_title(TITLE),
         }
     }
 }
 
 /// Calls back whenever the user goes back or forward, as long as the page lives.
-pub fn on_step_change(call: impl Fn(StepId) + 'static) {
+pub fn on_place_change(call: impl Fn(Place) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || {
-        if let Some(step) = step() {
-            call(step);
+        if let Some(place) = place() {
+            call(place);
         }
     });
     if let Some(window) = web_sys::window() {

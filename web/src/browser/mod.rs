@@ -12,7 +12,7 @@ mod storage;
 pub use clock::today;
 pub use download::{copy, download};
 pub use focus::{focus_field, focus_heading};
-pub use location::{on_step_change, set_step, set_title, step};
+pub use location::{on_place_change, place, set_place, set_title};
 pub use measure::measured;
 pub use random::material;
 pub use storage::{Shelf, read, write};

@@ -24,7 +24,7 @@ pub fn finding_item(finding: &Finding, repair: &Callback<Repair>, jump: Option<&
             <p class="finding-what">{ icon(sign) }<strong>{ word }{ ": " }</strong>{ sentence(&finding.what) }</p>
             <p class="finding-fix">{ sentence(&finding.fix) }</p>
             { actions(finding, repair, jump) }
-            if !finding.is_missing() {
+            if !finding.is_missing() && !finding.why.is_empty() {
                 { background(finding) }
             }
         </div>

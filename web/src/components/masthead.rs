@@ -15,6 +15,8 @@ const THEMES: [(&str, &str); 3] = [("", "As the system"), ("light", "Light"), ("
 pub struct Props {
     /// Goes to the start.
     pub on_home: Callback<()>,
+    /// Goes to the tools.
+    pub on_tools: Callback<()>,
 }
 
 /// The head of the page.
@@ -34,6 +36,7 @@ pub fn Masthead(props: &Props) -> Html {
     html! {
         <header class="masthead">
             <button type="button" class="name" onclick={props.on_home.reform(|_| ())}>{ "Tunnelwright" }</button>
+            <button type="button" class="link" onclick={props.on_tools.reform(|_| ())}>{ "Tools" }</button>
             <p class="promise">{ "Works in this browser. Nothing you type leaves it." }</p>
             <label class="theme">
                 <span>{ "Colours" }</span>

@@ -21,6 +21,7 @@ mod secret_field;
 mod sketch;
 mod slot;
 mod step_buttons;
+mod table;
 
 pub use card::{card, outcome, sentence as verdict_sentence};
 pub use code_view::{Code, code_view};
@@ -41,3 +42,4 @@ pub use secret_field::SecretField;
 pub use sketch::sketch;
 pub use slot::Slot;
 pub use step_buttons::step_buttons;
+pub use table::plain_table;

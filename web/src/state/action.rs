@@ -4,6 +4,7 @@ use tunnelwright_core::finding::{Edit, Repair};
 use tunnelwright_core::scenario::{Psk, Scenario};
 
 use crate::steps::StepId;
+use crate::tools::ToolId;
 
 /// One thing that the user, or the browser, did.
 #[derive(Debug, Clone)]
@@ -14,6 +15,10 @@ pub enum Action {
     Open(Box<Scenario>),
     /// Went to a step; `true` when a field of it is to be focused.
     Go(StepId),
+    /// Went to a tool.
+    Tool(ToolId),
+    /// Typed into the fields of a tool.
+    Fill(Vec<Edit>),
     /// Went to the field that a finding is about.
     Jump(String),
     /// Has arrived there.

@@ -9,14 +9,16 @@ mod reduce;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use serde_json::Value;
 use tunnelwright_core::scenario::{Gateway, Psk, Scenario};
 use yew::Reducible;
 
 use crate::steps::StepId;
+use crate::tools::ToolId;
 
 pub use action::Action;
 pub use derived::{Derived, Files};
-pub use persist::{restore, save};
+pub use persist::{restore, restore_form, save};
 
 /// The whole state.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +27,10 @@ pub struct State {
     pub scenario: Rc<Scenario>,
     /// Where the user is.
     pub step: StepId,
+    /// The tool that lies open over the step.
+    pub tool: Option<ToolId>,
+    /// What was typed into the tools, as a tree: a branch a tool.
+    pub form: Rc<Value>,
     /// Steps that were opened.
     pub visited: BTreeSet<StepId>,
     /// The tunnel that is edited, by place.
@@ -36,6 +42,35 @@ pub struct State {
     pub keys: Keys,
     /// What only this page view needs; never stored.
     pub ui: Ui,
+}
+
+/// Where the user is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the wizard, or at its start.
+    Step(StepId),
+    /// In a tool.
+    Tool(ToolId),
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Step(StepId::Start)
+    }
+}
+
+impl State {
+    /// Where the user is.
+    pub fn place(&self) -> Place {
+        self.tool.map_or(Place::Step(self.step), Place::Tool)
+    }
+
+    /// Goes to a step, which counts as seen from then on.
+    pub fn go(&mut self, step: StepId) {
+        self.step = step;
+        self.tool = None;
+        self.visited.insert(step);
+    }
 }
 
 /// The key of each tunnel: made here, or typed.

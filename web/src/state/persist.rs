@@ -61,7 +61,13 @@ pub fn restore(text: &str) -> Option<State> {
         parked,
         keys: Keys { typed: list("typed_keys"), lost: is("key_used"), ..Keys::default() },
         ui: Ui { touched: list("touched"), with_secrets: is("with_secrets"), ..Ui::default() },
+        ..State::default()
     })
+}
+
+/// What was typed into the tools, from the browser's storage.
+pub fn restore_form(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().filter(Value::is_object)
 }
 
 #[cfg(test)]

@@ -15,6 +15,11 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Start => open(state, two_ends(), false),
         Action::Open(scenario) => open(state, *scenario, true),
         Action::Go(step) => go(state, step),
+        Action::Tool(tool) => {
+            state.tool = Some(tool);
+            rest(state);
+        }
+        Action::Fill(edits) => fill(state, edits),
         Action::Jump(path) => jump(state, path),
         Action::Arrived => state.ui.jump = None,
         Action::Tunnel(index) => state.tunnel = index,
@@ -66,10 +71,23 @@ fn open(state: &mut State, scenario: Scenario, known: bool) {
 }
 
 fn go(state: &mut State, step: StepId) {
-    state.step = step;
-    state.visited.insert(step);
+    state.go(step);
+    rest(state);
+}
+
+/// Nothing is being typed, nothing lies over the page.
+fn rest(state: &mut State) {
     state.ui.editing = None;
     state.ui.card_open = false;
+}
+
+fn fill(state: &mut State, edits: Vec<Edit>) {
+    state.ui.editing = edits.first().map(|edit| edit.path.clone());
+    let form = Rc::make_mut(&mut state.form);
+    for edit in edits {
+        // A path that does not fit the tree is not one of a tool's fields.
+        let _ = scenario::change(form, &edit.path, edit.value);
+    }
 }
 
 fn jump(state: &mut State, path: String) {

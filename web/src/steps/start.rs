@@ -11,6 +11,7 @@ use crate::components::FileDrop;
 use crate::page::Page;
 use crate::state::{Action, State};
 use crate::steps::{StepId, row};
+use crate::tools;
 
 /// The first screen; `earlier` is what was stored on an earlier visit.
 pub fn start(page: &Page, earlier: Option<State>) -> Html {
@@ -28,6 +29,8 @@ pub fn start(page: &Page, earlier: Option<State>) -> Html {
             </div>
             <h2>{ "Or start from a tunnel like yours" }</h2>
             <ul class="presets">{ for presets::ALL.iter().map(|preset| card(page, preset)) }</ul>
+            <h2>{ "Or answer one question alone" }</h2>
+            { tools::cards(page) }
             <h2>{ "Or open a scenario" }</h2>
             <Opener on_open={page.on(|scenario: Scenario| Action::Open(Box::new(scenario)))} />
         </>

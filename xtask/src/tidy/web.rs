@@ -5,10 +5,10 @@ use super::tree::{Source, Tree};
 /// Signs of address arithmetic.
 const PARSING: [&str; 4] = ["Ipv4Addr", "IpNet", "Ipv4Net", ".parse::<"];
 
-/// Steps and components that parse addresses: that is the core's work.
+/// Steps, tools and components that parse addresses: that is the core's work.
 pub fn addresses(tree: &Tree) -> Vec<String> {
-    let steps = tree.below("web/src/steps/");
-    let sources = steps.chain(tree.below("web/src/components/"));
+    let folders = ["web/src/steps/", "web/src/tools/", "web/src/components/"];
+    let sources = folders.into_iter().flat_map(|folder| tree.below(folder));
     in_lines(sources, |line| PARSING.into_iter().find(|sign| line.contains(sign)))
 }
 

@@ -1,0 +1,93 @@
+//! The fields of a tool: like the wizard's, on the tool's own branch of the form.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+use tunnelwright_core::fault::Fault;
+use tunnelwright_core::finding::{Edit, Finding, Repair, Severity};
+use tunnelwright_core::scenario::get_path;
+use yew::prelude::*;
+
+use crate::components::Slot;
+use crate::page::{Page, dom_id, is_below};
+use crate::state::Action;
+
+/// What was typed into a tool, and what is to be said about it.
+pub struct Form<'a> {
+    page: &'a Page,
+    branch: &'static str,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Form<'a> {
+    /// The form of a tool, by its word.
+    pub fn new(page: &'a Page, branch: &'static str) -> Self {
+        Self { page, branch, findings: Vec::new() }
+    }
+
+    /// The same, with the faults of what was typed.
+    pub fn judged(mut self, faults: &[Fault]) -> Self {
+        let finding = |fault: &Fault| Finding {
+            code: Cow::Borrowed(UNREAD),
+            severity: Severity::Error,
+            path: self.path(&fault.field),
+            what: fault.what.clone(),
+            why: Cow::Borrowed(""),
+            fix: fault.fix.clone(),
+            source: Cow::Borrowed(""),
+            repair: None,
+        };
+        self.findings = faults.iter().map(finding).collect();
+        self
+    }
+
+    /// The whole path of a field; of all of them, when it is empty.
+    pub fn path(&self, field: &str) -> String {
+        let dot = if field.is_empty() { "" } else { "." };
+        [self.branch, dot, field].concat()
+    }
+
+    fn value(&self, field: &str) -> Option<&'a Value> {
+        get_path(&self.page.state.form, &self.path(field))
+    }
+
+    /// The text in a field.
+    pub fn text(&self, field: &str) -> &'a str {
+        self.text_or(field, "")
+    }
+
+    /// The text in a field; a default until it was touched.
+    pub fn text_or(&self, field: &str, default: &'a str) -> &'a str {
+        self.value(field).and_then(Value::as_str).unwrap_or(default)
+    }
+
+    /// True when a box is ticked.
+    pub fn flag(&self, field: &str) -> bool {
+        self.value(field).and_then(Value::as_bool).unwrap_or_default()
+    }
+
+    /// A callback that writes a value into a field; into the whole branch, when it is empty.
+    pub fn write(&self, field: &str) -> Callback<Value> {
+        let path = self.path(field);
+        self.page.on(move |value| Action::Fill(vec![Edit { path: path.clone(), value }]))
+    }
+
+    /// A field with its value and what is to be said about it. That something
+    /// half typed cannot be read is said when the field was left.
+    pub fn slot(&self, field: &str, value: &str) -> Slot {
+        let path = self.path(field);
+        let is_editing = self.page.state.ui.editing.as_ref().is_some_and(|editing| is_below(editing, &path));
+        let mine = |finding: &&Finding| is_below(&finding.path, &path) && !(is_editing && finding.code == UNREAD);
+        Slot {
+            id: dom_id(&path).into(),
+            value: value.to_owned().into(),
+            findings: self.findings.iter().filter(mine).cloned().collect(),
+            on_change: self.write(field),
+            on_leave: self.page.on(move |()| Action::Leave(path.clone())),
+            on_repair: self.page.on(|repair: Repair| Action::Fill(repair.edits)),
+        }
+    }
+}
+
+/// The code of what cannot be read, as in a scenario.
+const UNREAD: &str = "A001";

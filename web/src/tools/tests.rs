@@ -1,0 +1,79 @@
+//! The tools as a browser would first draw them, without a browser.
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use tunnelwright_core::{Moment, check, fact, presets};
+use yew::LocalServerRenderer;
+use yew::platform::Runtime;
+use yew::prelude::*;
+
+use super::{ToolId, row};
+use crate::page::{Looks, Page};
+use crate::state::{Derived, State};
+
+/// A tool on a state of the page.
+#[derive(Properties, PartialEq)]
+struct Props {
+    tool: ToolId,
+    preset: &'static str,
+    form: Value,
+}
+
+#[component]
+fn Probe(props: &Props) -> Html {
+    let state = use_reducer(|| {
+        let scenario = presets::ALL.iter().find(|preset| preset.name == props.preset).map(|preset| preset.scenario());
+        State { scenario: Rc::new(scenario.unwrap_or_default()), form: Rc::new(props.form.clone()), ..State::default() }
+    });
+    let moment = Moment { today: fact::day(2026, 11, 21), as_of: None };
+    let derived = Derived {
+        scenario: state.scenario.clone(),
+        report: check(&state.scenario, &moment),
+        json: serde_json::to_value(&*state.scenario).unwrap_or_default(),
+        moment,
+    };
+    (row(props.tool).view)(&Page::new(state, Rc::new(derived), Rc::new(Looks::default().into())))
+}
+
+/// The tool as text.
+fn drawn(tool: ToolId, preset: &'static str, form: Value) -> String {
+    let (send, receive) = std::sync::mpsc::channel();
+    let runtime = Runtime::default();
+    runtime.spawn_pinned(move || async move {
+        let renderer = LocalServerRenderer::<Probe>::with_props(Props { tool, preset, form }).hydratable(false);
+        // The receiver waits below.
+        let _ = send.send(renderer.render().await);
+    });
+    receive.recv().unwrap_or_default()
+}
+
+fn has(drawing: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(drawing.contains(part), "no {part} in\n{drawing}");
+    }
+}
+
+#[test]
+fn a_packet_of_the_usual_size_is_there_before_anything_is_typed() {
+    let drawing = drawn(ToolId::Packet, "", json!({}));
+    has(&drawing, &["MTU 1446, TCP MSS 1406", "value=\"1500\"", "<option value=\"aes256gcm16\" selected"]);
+    assert!(!drawing.contains("id=\"take\""), "there is no tunnel to take values from");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_at_its_field_and_stays() {
+    let drawing = drawn(ToolId::Packet, "", json!({ "packet": { "path": "15oo", "esp": "aes256-shaa256" } }));
+    has(
+        &drawing,
+        &["value=\"15oo\"", "value=\"aes256-shaa256\"", "\"15oo\" is no number", "id=\"at-packet-esp-findings\""],
+    );
+    assert!(!drawing.contains("TCP MSS"), "an answer without a question");
+}
+
+#[test]
+fn tools_stand_at_their_places_with_words_of_their_own() {
+    for tool in super::ALL {
+        assert_eq!((row(tool.id).slug, super::by_slug(tool.slug)), (tool.slug, Some(tool.id)));
+    }
+}
