@@ -24,6 +24,7 @@ pub mod negotiate;
 pub mod order;
 pub mod packet;
 pub mod plan;
+pub mod planner;
 pub mod presets;
 pub mod render;
 pub mod rules;

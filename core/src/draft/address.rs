@@ -133,7 +133,7 @@ pub(super) fn prefix_at(text: &str, path: &str, reports: &mut Reports) -> Option
 }
 
 /// An IPv4 prefix from a field that may be empty.
-pub(super) fn prefix4_at(text: &str, path: &str, reports: &mut Reports) -> Option<Ipv4Net> {
+pub(crate) fn prefix4_at(text: &str, path: &str, reports: &mut Reports) -> Option<Ipv4Net> {
     match prefix_at(text, path, reports)? {
         IpNet::V4(net) => Some(net),
         IpNet::V6(net) => {
@@ -144,7 +144,7 @@ pub(super) fn prefix4_at(text: &str, path: &str, reports: &mut Reports) -> Optio
 }
 
 /// Prefixes, one an entry; entries that cannot be read are absent.
-pub(super) fn prefixes_at(texts: &[String], path: &str, reports: &mut Reports) -> Vec<IpNet> {
+pub(crate) fn prefixes_at(texts: &[String], path: &str, reports: &mut Reports) -> Vec<IpNet> {
     let read = |(i, text): (usize, &String)| {
         let path = format!("{path}[{i}]");
         if text.trim().is_empty() {

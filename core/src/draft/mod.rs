@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::scenario::Scenario;
 
+pub(crate) use address::{prefix4_at, prefixes_at};
 pub use address::{read_address, read_prefix};
 pub use gateway::{DraftBgp, DraftGateway, DraftLine};
 pub use list::split_prefixes;

@@ -1,0 +1,88 @@
+//! Who claims which addresses, and what overlaps.
+
+use ipnet::{IpNet, Ipv4Net};
+
+use super::{Read, said};
+use crate::addressing::{
+    Claim, ClaimKind, Conflict, GatewaySubnetRules, Proposal, Use, conflicts, overlap, special_ranges, use_of,
+};
+use crate::finding::{Finding, Severity};
+
+/// Two claims that cannot both hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The one to change, and what it is.
+    pub change: (IpNet, String),
+    /// The one that stays, and what it is.
+    pub keep: (IpNet, String),
+    /// Why that one.
+    pub why: &'static str,
+}
+
+/// The owner of the spaces and the subnets in them.
+const HERE: &str = "";
+
+/// Every overlap, each once.
+pub(super) fn clashes(rules: &GatewaySubnetRules, read: &Read) -> Vec<Clash> {
+    let claims = claims(rules, read);
+    let named = |place: usize| (claims[place].prefix, name(&claims[place]));
+    let clash = |found: &Conflict| Clash { change: named(found.change), keep: named(found.keep), why: found.why };
+    conflicts(&claims).iter().map(clash).collect()
+}
+
+fn name(claim: &Claim) -> String {
+    match claim.kind {
+        ClaimKind::Fixed(what) => what.to_owned(),
+        ClaimKind::Network if claim.owner == HERE => "the space".to_owned(),
+        ClaimKind::Subnet => "a subnet".to_owned(),
+        ClaimKind::Network | ClaimKind::BgpAddress | ClaimKind::Transit => "the other side".to_owned(),
+    }
+}
+
+fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
+    let claim = |prefix: IpNet, kind: ClaimKind, owner: &str| Claim { prefix, kind, owner: owner.to_owned() };
+    let mut claims = Vec::new();
+    claims.extend(read.space.iter().map(|net| claim((*net).into(), ClaimKind::Network, HERE)));
+    claims.extend(read.used.iter().map(|net| claim((*net).into(), ClaimKind::Subnet, HERE)));
+    // Each is a side of its own: two of them that overlap clash as well.
+    claims.extend(read.far.iter().enumerate().map(|(i, net)| claim(*net, ClaimKind::Network, &format!("far {i}"))));
+    claims.extend(fixed(rules).map(|(range, what)| claim(range, ClaimKind::Fixed(what), "everybody")));
+    claims
+}
+
+/// What nobody may use, and what the cloud refuses besides.
+fn fixed(rules: &GatewaySubnetRules) -> impl Iterator<Item = (IpNet, &'static str)> {
+    let unusable = special_ranges().iter().filter_map(|(range, purpose)| match purpose {
+        Use::Unusable(what) => Some((*range, *what)),
+        Use::Private | Use::CarrierNat | Use::Documentation | Use::Special(_) => None,
+    });
+    let known = |range: IpNet| {
+        special_ranges().iter().any(|(other, purpose)| matches!(purpose, Use::Unusable(_)) && overlap(*other, range))
+    };
+    let refused = rules.refused.iter().map(|refused| (IpNet::V4(refused.range), refused.what));
+    unusable.chain(refused.filter(move |(range, _)| !known(*range)))
+}
+
+/// Everything that a transit network must keep clear of.
+pub(super) fn taken(read: &Read, proposal: Option<&Proposal>) -> Vec<IpNet> {
+    let own = read.space.iter().chain(&read.used).chain(&read.given).copied().map(IpNet::V4);
+    own.chain(read.far.iter().copied()).chain(proposal.map(|found| found.prefix.into())).collect()
+}
+
+/// What is to be said about a space that is not a private one.
+pub(super) fn notes(spaces: &[Ipv4Net], texts: &[String]) -> Vec<Finding> {
+    let note = |space: &Ipv4Net| {
+        let (what, why) = match use_of(space.network().into()) {
+            Some(Use::Private | Use::Unusable(_)) => return None,
+            Some(Use::CarrierNat) => ("lies in the range of providers' NAT", "A provider may use the same addresses."),
+            Some(Use::Documentation) => ("is for examples in documents", "Some devices drop it."),
+            Some(Use::Special(what)) => (what, "Some devices treat it in a way of its own."),
+            None => ("is public space", "Whoever owns it on the Internet cannot be reached any more."),
+        };
+        let place = texts.iter().position(|text| crate::draft::read_prefix(text).ok() == Some((*space).into()));
+        let path = place.map_or("space".to_owned(), |place| format!("space[{place}]"));
+        let fix = "take a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16".to_owned();
+        Some(said(Severity::Warning, &path, format!("{space} {what}"), why, fix))
+    };
+    spaces.iter().filter_map(note).collect()
+}
