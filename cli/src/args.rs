@@ -33,6 +33,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Whether two ends will agree
     Agree(AgreeArgs),
+    /// Largest packet and TCP segment in a tunnel, with every byte around them
+    Mtu(MtuArgs),
     /// Take what `export --merge` added out of a saved configuration again
     Unmerge(UnmergeArgs),
     /// Addresses for a tunnel: the gateway's subnet, transit networks, conflicts
@@ -122,6 +124,41 @@ pub struct AgreeArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub days: Days,
+}
+
+/// `mtu`.
+#[derive(Debug, clap::Args)]
+pub struct MtuArgs {
+    /// MTU of the path between the gateways in bytes; with --pppoe, of the Ethernet under it
+    #[arg(long, value_name = "BYTES", default_value = "1500", allow_hyphen_values = true)]
+    pub path: String,
+    /// The suite as strongSwan writes it: aes256gcm16, aes256-sha256, chacha20poly1305
+    #[arg(long, value_name = "SUITE")]
+    pub esp: String,
+    /// tunnel or transport
+    #[arg(long, value_name = "MODE", default_value = "tunnel")]
+    pub mode: String,
+    /// ESP travels in UDP 4500
+    #[arg(long)]
+    pub nat_t: bool,
+    /// IP version between the gateways: 4 or 6
+    #[arg(long, value_name = "VERSION", default_value = "4")]
+    pub outer: String,
+    /// IP version of the packets inside: 4 or 6; 4 when not given, in transport mode as outside
+    #[arg(long, value_name = "VERSION")]
+    pub inner: Option<String>,
+    /// GRE inside ESP, with an IP header of its own (of the outer version)
+    #[arg(long)]
+    pub gre: bool,
+    /// The line speaks PPPoE: 8 bytes less outside
+    #[arg(long)]
+    pub pppoe: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "svg")]
+    pub json: bool,
+    /// As a drawing to scale
+    #[arg(long)]
+    pub svg: bool,
 }
 
 /// `unmerge`.

@@ -258,6 +258,28 @@ fn agree_names_the_first_thing_that_differs() {
 }
 
 #[test]
+fn mtu_answers_with_sizes_and_layers_that_add_up() {
+    let output = tunnelwright(&["mtu", "--path", "1500", "--esp", "aes256gcm16", "--nat-t", "--json"], None);
+    assert!(output.status.success(), "{}", errors(&output));
+    let answer: Value = serde_json::from_str(&text(&output)).expect("JSON");
+    assert_eq!((&answer["mtu"], &answer["mss"]), (&1438.into(), &1398.into()));
+    let layers = answer["layers"].as_array().expect("a list");
+    let bytes: u64 = layers.iter().map(|layer| layer["bytes"].as_u64().expect("a number")).sum();
+    assert_eq!(bytes, 1500);
+    assert!(layers.iter().all(|layer| layer["name"].is_string() && layer["why"].is_string()));
+}
+
+#[test]
+fn mtu_names_every_wrong_option_with_what_would_be_right() {
+    let args = ["mtu", "--path", "-1", "--esp", "aes256gcm15", "--outer", "5", "--inner", "x", "--mode", "both"];
+    let output = tunnelwright(&args, None);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = errors(&output);
+    assert_eq!(lines.lines().count(), 5, "{lines}");
+    assert!(lines.contains("--esp: \"aes256gcm15\" is no algorithm of ESP; the nearest is aes256gcm16"), "{lines}");
+}
+
+#[test]
 fn faults_of_a_file_go_to_standard_error_one_a_line_with_the_path() {
     let output = tunnelwright(&["check", "-"], Some(r#"{"version":1,"gateways":[{"sku":1}],"colour":2}"#));
     assert_eq!(output.status.code(), Some(1));

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 use crate::crypto::{EspSuite, IkeSuite, IkeVersion};
 use crate::devices::{Abilities, Behaviour, Device, Release, Settings};
+use crate::fact::Source;
+use crate::packet::Shape;
 use crate::scenario::RoutingKind;
 
 /// Keeps other modules from making a plan by hand.
@@ -83,6 +85,8 @@ pub struct PlannedLine {
     pub dynamic: bool,
     /// The router before it.
     pub nat: Option<PlannedNat>,
+    /// The largest IP packet that it carries, bytes; none when nobody says.
+    pub mtu: Option<u16>,
 }
 
 /// The NAT router before a gateway.
@@ -115,8 +119,32 @@ pub struct PlannedTunnel {
     pub mtu: u16,
     /// TCP MSS to clamp to, bytes.
     pub mss: u16,
+    /// How these two came about.
+    pub packet: PacketReason,
     /// First and second end.
     pub ends: [End; 2],
+}
+
+/// Why a tunnel has its MTU and MSS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PacketReason {
+    /// The largest packet on the way between the gateways, bytes: the smaller line's.
+    pub path: u16,
+    /// What a packet is wrapped in; [`crate::packet::largest`] draws it.
+    pub shape: Option<Shape>,
+    /// What made the MTU as small as it is.
+    pub mtu: SizeReason,
+    /// What made the MSS as small as it is.
+    pub mss: SizeReason,
+}
+
+/// What decided a size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SizeReason {
+    /// In a few words, to stand beside the number.
+    pub why: String,
+    /// Where that is written; none where it is arithmetic.
+    pub source: Option<&'static Source>,
 }
 
 /// One end of a tunnel.

@@ -4,6 +4,7 @@ pub mod agree;
 pub mod check;
 pub mod docs;
 pub mod export;
+pub mod mtu;
 pub mod overlap;
 pub mod plan_subnet;
 pub mod presets;

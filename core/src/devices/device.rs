@@ -124,10 +124,23 @@ pub struct Behaviour {
     pub default_asn: Option<u32>,
     /// What it proposes and accepts as traffic selectors in a policy-based tunnel.
     pub selectors: SelectorRule,
-    /// The TCP MSS that its maker asks for, with the source.
-    pub mss: Option<(u16, &'static Source)>,
+    /// The MTU of the tunnel that its maker asks for or sets.
+    pub mtu: Option<SizeAdvice>,
+    /// The TCP MSS that its maker asks for.
+    pub mss: Option<SizeAdvice>,
     /// How many tunnels one gateway carries.
     pub most_tunnels: Option<(u16, &'static Source)>,
+}
+
+/// A packet size that a maker asks for or sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SizeAdvice {
+    /// Bytes.
+    pub bytes: u16,
+    /// Whose it is, to stand beside the number: "what its maker asks for".
+    pub why: &'static str,
+    /// Where that is written.
+    pub source: &'static Source,
 }
 
 /// Fixed lists of offers, where a device's algorithms cannot be chosen.

@@ -15,7 +15,7 @@ use crate::addressing::{GatewaySubnetRules, LinkLocalRules};
 
 pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
-    PskRule, Release, RunStep, SelectorRule, Topic, TransitUse,
+    PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
 };
 pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};

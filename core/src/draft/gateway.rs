@@ -53,6 +53,8 @@ pub struct DraftLine {
     pub router: String,
     /// The router forwards UDP 500 and 4500.
     pub forwards: bool,
+    /// The largest IP packet on the line, bytes; none when nobody says.
+    pub mtu: Option<u16>,
 }
 
 /// BGP, read.
@@ -191,8 +193,24 @@ fn read_line(line: &Line, path: String, reports: &mut Reports) -> DraftLine {
         inside: address_at(&line.nat.inside, &format!("{path}.nat.inside"), reports),
         router: line.nat.router.clone(),
         forwards: line.nat.forwards,
+        mtu: mtu(line, &format!("{path}.mtu"), reports),
         path,
     }
+}
+
+/// PPPoE leaves 1492 of Ethernet's 1500 bytes (RFC 2516 section 7). Every host
+/// takes 576 bytes (RFC 791 section 3.1): no line has less.
+fn mtu(line: &Line, path: &str, reports: &mut Reports) -> Option<u16> {
+    let usual = line.pppoe.then_some(1492);
+    if line.mtu.is_empty() {
+        return usual;
+    }
+    let typed = line.mtu.number().and_then(|number| u16::try_from(number).ok()).filter(|number| *number >= 576);
+    if typed.is_none() {
+        let what = format!("\"{}\" is no size of a packet on a line", line.mtu.0.trim());
+        reports.wrong(path, what, "write the bytes, 576 to 65535; Ethernet has 1500, PPPoE 1492");
+    }
+    typed.or(usual)
 }
 
 /// A host name: labels of letters, digits and hyphens, at least two (RFC 1123).

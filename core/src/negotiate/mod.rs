@@ -102,6 +102,7 @@ fn planned_line(line: &crate::draft::DraftLine) -> PlannedLine {
             router: crate::bundle::one_line(&line.router),
             forwards: line.forwards,
         }),
+        mtu: line.mtu,
     }
 }
 
@@ -153,7 +154,7 @@ fn planned_tunnel(
     let bgp = bgp::sessions(tunnel, &parties, transit, refusals)?;
     let names = names::decide(tunnel, &parties, starts, refusals);
     let selectors = routes::selectors(tunnel.routing, &parties);
-    let (mtu, mss) = packet::sizes(&parties);
+    let sizes = packet::sizes(&parties, &suite.esp);
     let mut ends = Vec::with_capacity(2);
     for (index, party) in parties.iter().enumerate() {
         ends.push(End {
@@ -181,8 +182,9 @@ fn planned_tunnel(
         ike: suite.ike,
         esp: suite.esp,
         nat_between: parties.iter().any(|party| line(party).behind_nat),
-        mtu,
-        mss,
+        mtu: sizes.mtu,
+        mss: sizes.mss,
+        packet: sizes.reason,
         ends,
     })
 }

@@ -1,17 +1,144 @@
-//! MTU and MSS of the tunnel.
+//! MTU and MSS of the tunnel: what fits the path, and what the makers ask for;
+//! the smallest wins. While nobody says what the lines carry, a cautious size
+//! takes part that fits with every suite.
 
-use super::Party;
+use std::net::IpAddr;
 
-/// MTU of the tunnel interface: FreeBSD's default for if_ipsec, and what the
-/// far ends ask for. An inner packet of 1400 bytes fits a 1500-byte path over
-/// IPv4 with every suite (worst 1492, AES-CBC with SHA-512 in UDP).
-const MTU: u16 = 1400;
+use ipnet::IpNet;
 
-/// TCP MSS: MTU 1390 inside less 40; fits with every suite over IPv4 and IPv6.
-const MSS: u16 = 1350;
+use super::{Party, line};
+use crate::crypto::EspSuite;
+use crate::devices::SizeAdvice;
+use crate::packet::{IpVersion, Shape, fitting, of_plan};
+use crate::plan::{PacketReason, SizeReason};
 
-/// MTU and MSS: the smallest MSS that an end's maker asks for.
-pub(super) fn sizes(parties: &[Party<'_>; 2]) -> (u16, u16) {
-    let asked = parties.iter().filter_map(|party| party.behaviour.mss.map(|(mss, _)| mss)).min();
-    (MTU, asked.unwrap_or(MSS).min(MSS))
+/// What Ethernet carries.
+const ETHERNET: u16 = 1500;
+
+/// The cautious MTU: with every suite, in UDP too, it fits a line with PPPoE over
+/// IPv4 (AES-CBC with SHA-512 in UDP makes 1492 of it).
+const CAUTIOUS_MTU: u16 = 1400;
+
+/// The cautious MSS: with every suite, in UDP too, it fits 1500 bytes over IPv6
+/// (AES-CBC with SHA-512 makes 1496 of 1390).
+const CAUTIOUS_MSS: u16 = 1350;
+
+const CAUTION: &str = "fits with every suite, as nobody says what the lines carry";
+
+/// The sizes and why.
+pub(super) struct PlannedSizes {
+    pub(super) mtu: u16,
+    pub(super) mss: u16,
+    pub(super) reason: PacketReason,
+}
+
+/// The smallest of what fits and what is asked for.
+pub(super) fn sizes(parties: &[Party<'_>; 2], esp: &EspSuite) -> PlannedSizes {
+    let said = parties.iter().any(|party| line(party).mtu.is_some());
+    let path = parties.iter().map(|party| line(party).mtu.unwrap_or(ETHERNET)).min().unwrap_or(ETHERNET);
+    let shape = shape(parties, esp);
+    let fits = shape.map(|shape| (fitting(&shape, path), format!("the most that {esp} leaves of {path} bytes")));
+    let fits = cautious(fits, said, CAUTIOUS_MTU);
+    let (mtu, mtu_reason) = smallest(fits, parties.iter().filter_map(|party| party.behaviour.mtu.as_ref()));
+    let headers = inner(parties).header() + 20;
+    let left = (mtu.saturating_sub(headers), format!("the MTU less {headers} for the IP and TCP headers"));
+    let left = cautious(Some(left), said, CAUTIOUS_MSS);
+    let (mss, mss_reason) = smallest(left, parties.iter().filter_map(|party| party.behaviour.mss.as_ref()));
+    PlannedSizes { mtu, mss, reason: PacketReason { path, shape, mtu: mtu_reason, mss: mss_reason } }
+}
+
+type Fits = Option<(u16, String)>;
+
+/// The cautious size, unless a line's own is known or less fits.
+fn cautious(fits: Fits, said: bool, bytes: u16) -> Fits {
+    let cautious = Some((bytes, CAUTION.to_owned()));
+    if !said && fits.as_ref().is_none_or(|(fit, _)| *fit > bytes) { cautious } else { fits }
+}
+
+fn smallest<'a>(fits: Fits, asked: impl Iterator<Item = &'a SizeAdvice>) -> (u16, SizeReason) {
+    let advice = asked.min_by_key(|advice| advice.bytes);
+    match (fits, advice) {
+        (Some((bytes, why)), advice) if advice.is_none_or(|advice| bytes < advice.bytes) => {
+            (bytes, SizeReason { why, source: None })
+        }
+        (_, Some(advice)) => (advice.bytes, SizeReason { why: advice.why.to_owned(), source: Some(advice.source) }),
+        (_, None) => (0, SizeReason { why: "not known".to_owned(), source: None }),
+    }
+}
+
+fn shape(parties: &[Party<'_>; 2], esp: &EspSuite) -> Option<Shape> {
+    let outer =
+        version(parties.iter().any(|party| line(party).address.is_some_and(|address| IpAddr::is_ipv6(&address))));
+    let nat_t = parties.iter().any(|party| line(party).behind_nat);
+    // What PPPoE takes is in the line's own size already.
+    of_plan(esp).map(|suite| Shape { nat_t, outer, inner: inner(parties), ..Shape::plain(suite) })
+}
+
+/// IPv6 has the longer header: one network of it decides.
+fn inner(parties: &[Party<'_>; 2]) -> IpVersion {
+    let mut networks = parties.iter().flat_map(|party| &party.gateway.networks);
+    version(networks.any(|network| matches!(network, IpNet::V6(_))))
+}
+
+fn version(six: bool) -> IpVersion {
+    if six { IpVersion::V6 } else { IpVersion::V4 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Moment;
+    use crate::fact::day;
+    use crate::plan::PlannedTunnel;
+    use crate::scenario::Scenario;
+    use crate::{check, presets};
+
+    fn planned(preset: &str, edit: impl Fn(&mut Scenario)) -> PlannedTunnel {
+        let preset = presets::ALL.iter().find(|one| one.name == preset).expect("a preset");
+        let mut scenario = preset.scenario();
+        edit(&mut scenario);
+        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+        report.plan.expect("a plan").tunnels.swap_remove(0)
+    }
+
+    /// MTU and MSS on a line of so many bytes.
+    fn on_line(preset: &str, suite: (&str, &str), mtu: u64) -> (u16, u16) {
+        let tunnel = planned(preset, |scenario| {
+            let protection = &mut scenario.tunnels[0].protection;
+            *protection = serde_json::from_value(serde_json::json!({
+                "esp_encryption": suite.0, "esp_integrity": suite.1
+            }))
+            .expect("a protection");
+            for gateway in &mut scenario.gateways {
+                gateway.lines[0].mtu = mtu.into();
+            }
+        });
+        (tunnel.mtu, tunnel.mss)
+    }
+
+    #[test]
+    fn a_known_line_gives_the_exact_size_and_an_asked_size_still_wins() {
+        // The far end asks for 1400 and 1350.
+        assert_eq!(on_line("azure-pfsense", ("aes256gcm16", "sha256"), 1500), (1400, 1350));
+        assert_eq!(on_line("azure-pfsense", ("aes256gcm16", "sha256"), 1400), (1346, 1306));
+        assert_eq!(on_line("azure-pfsense", ("aes256", "sha256"), 1400), (1326, 1286));
+        // Nobody asks for an MSS: the tunnel interface's 1400 decides.
+        assert_eq!(on_line("pfsense-pfsense-bgp", ("aes256", "sha512"), 1500), (1400, 1360));
+        assert_eq!(on_line("pfsense-pfsense-bgp", ("aes256", "sha512"), 1430), (1342, 1302));
+        assert_eq!(on_line("pfsense-pfsense-bgp", ("aes256", "sha512"), 9000), (1400, 1360));
+    }
+
+    #[test]
+    fn an_unknown_line_gets_the_cautious_size() {
+        let tunnel = planned("pfsense-pfsense-bgp", |_| ());
+        assert_eq!((tunnel.mtu, tunnel.mss), (1400, 1350));
+        assert_eq!(tunnel.packet.mss.why, super::CAUTION);
+        let pppoe = planned("pfsense-pfsense-bgp", |scenario| scenario.gateways[0].lines[0].pppoe = true);
+        assert_eq!((pppoe.mtu, pppoe.mss, pppoe.packet.path), (1400, 1360, 1492));
+    }
+
+    #[test]
+    fn what_a_maker_asks_for_is_kept_with_its_source() {
+        let tunnel = planned("azure-pfsense", |_| ());
+        assert!(tunnel.packet.mss.source.is_some(), "{:?}", tunnel.packet);
+    }
 }

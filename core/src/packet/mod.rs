@@ -25,6 +25,7 @@ pub use ask::{Ask, ask, suite_words};
 pub use layers::{Layer, LayerKind};
 pub use picture::svg;
 pub use shape::{IpVersion, Mode, Shape};
+pub(crate) use size::fitting;
 pub use size::{Sizes, largest, outer_bytes};
 pub use suite::{Suite, of_plan, suite};
 pub use transforms::{CIPHERS, Cipher, HASHES, Hash};

@@ -78,6 +78,11 @@ fn too_small(shape: &Shape, path: u16) -> Fault {
     Fault::new("path", format!("{path} bytes leave no room for a packet inside"), fix)
 }
 
+/// The largest packet inside, for a plan: its lines are known to be long enough.
+pub(crate) fn fitting(shape: &Shape, path: u16) -> u16 {
+    inner_for(shape, path).unwrap_or(0)
+}
+
 /// The largest user's packet on a path; none when not even an empty one fits.
 fn inner_for(shape: &Shape, path: u16) -> Option<u16> {
     let room = path.checked_sub(shape.outside() + shape.fixed_esp())?;

@@ -86,6 +86,12 @@ pub struct Line {
     /// A router with NAT stands before the gateway.
     #[serde(skip_serializing_if = "Nat::is_empty")]
     pub nat: Nat,
+    /// The largest IP packet on the line in bytes; empty: not known, or 1492 with PPPoE.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub mtu: Typed,
+    /// The line speaks PPPoE, which takes 8 of 1500 bytes.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pppoe: bool,
 }
 
 /// The NAT router before a gateway.

@@ -49,6 +49,8 @@ const LINE: Shape = Shape::Object(&[
     ("fqdn", Shape::Text),
     ("dynamic", Shape::Flag),
     ("nat", NAT),
+    ("mtu", Shape::Typed),
+    ("pppoe", Shape::Flag),
 ]);
 
 const BGP: Shape = Shape::Object(&[("asn", Shape::Typed), ("address", Shape::Text), ("announce", TEXTS)]);

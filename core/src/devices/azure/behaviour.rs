@@ -2,7 +2,7 @@
 
 use super::setup::{Setup, bgp_address};
 use super::sources::{BICEP, DEV23, FAQ26, IPSECFAQ26, SKUABOUT};
-use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, TransitUse};
+use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, SizeAdvice, TransitUse};
 use crate::fact::{Source, day};
 
 /// The documents name no largest lifetime. This is the only one that an interface
@@ -20,7 +20,8 @@ pub(super) fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
         bgp_address: BgpAddress::Assigned(bgp_address(facts.settings)),
         default_asn: Some(65515),
         selectors: SelectorRule::EachPair,
-        mss: Some((1350, &DEV23)),
+        mtu: Some(SizeAdvice { bytes: 1400, why: "what Azure asks for", source: &DEV23 }),
+        mss: Some(SizeAdvice { bytes: 1350, why: "what Azure asks for", source: &DEV23 }),
         most_tunnels: Some(most_tunnels(setup)),
     }
 }

@@ -2,8 +2,8 @@
 //! in, selectors as its generator writes them.
 
 use super::era::Era;
-use super::sources::PROGRAM;
-use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, TransitUse};
+use super::sources::{IF_IPSEC, PROGRAM};
+use crate::devices::{Behaviour, BgpAddress, DeviceFacts, Dpd, Lifetime, SelectorRule, SizeAdvice, TransitUse};
 use crate::scenario::RoutingKind;
 
 /// The behaviour in one setting.
@@ -17,6 +17,7 @@ pub fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
         bgp_address: BgpAddress::Chosen,
         default_asn: None,
         selectors: selectors(Era::of(facts.release)),
+        mtu: interface_mtu(facts.routing),
         mss: None,
         most_tunnels: None,
     }
@@ -32,6 +33,12 @@ fn transit(routing: RoutingKind) -> TransitUse {
         RoutingKind::Policy => TransitUse::NotUsed,
         RoutingKind::Static | RoutingKind::Bgp => TransitUse::Needed,
     }
+}
+
+/// Only a routed tunnel has an interface, and with it an MTU of its own.
+fn interface_mtu(routing: RoutingKind) -> Option<SizeAdvice> {
+    let advice = SizeAdvice { bytes: 1400, why: "what pfSense gives its tunnel interfaces", source: &IF_IPSEC };
+    (routing != RoutingKind::Policy).then_some(advice)
 }
 
 /// With IKEv2 every phase 2 of a tunnel goes into one Child SA; racoon has one each.

@@ -22,3 +22,10 @@ pub static MANUAL: Source = Source {
     url: "https://docs.netgate.com/pfsense/en/latest/vpn/ipsec/index.html",
     checked: day(2026, 11, 21),
 };
+
+/// The kernel's tunnel interface: an MTU of 1400 by default, 1280 to 8192.
+pub static IF_IPSEC: Source = Source {
+    title: "FreeBSD: sys/net/if_ipsec.h",
+    url: "https://github.com/freebsd/freebsd-src/blob/main/sys/net/if_ipsec.h",
+    checked: day(2026, 11, 21),
+};

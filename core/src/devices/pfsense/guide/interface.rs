@@ -21,7 +21,7 @@ pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
         .field("Enable", "checked")
         .noted("Description", &tunnel.vti, "the gateway gets its name from this")
         .noted("IPv4 Configuration Type", "None", "the address comes from phase 2")
-        .noted("MTU", mtu.to_string(), "fits every suite over IPv4, in UDP too")
+        .noted("MTU", mtu.to_string(), tunnel.view.tunnel.packet.mtu.why.clone())
         .noted("MSS", mss_field(tunnel).to_string(), note);
     let mut notes = vec![format!(
         "If {} is not offered, this release hides the interface of a disabled phase 1: switch the phase 1 on, apply, \
