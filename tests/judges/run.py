@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "lab"))
 sys.path.insert(0, HERE)
 
+import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import judges  # noqa: E402
 import key_places  # noqa: E402
@@ -49,6 +50,7 @@ class Run:
             if self.only in f"hostile {preset}":
                 self.words(preset)
                 self.keys(preset)
+        self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 
     def guarded(self, name, action):
         """A refusal or a crash is this case's failure."""

@@ -48,44 +48,6 @@ fn every_family_of_suites_has_its_size_on_a_usual_path() {
     }
 }
 
-/// The table of "Best practices for an AWS Site-to-Site VPN customer gateway device",
-/// section on MTU and MSS: https://docs.aws.amazon.com/vpn/latest/s2svpn/cgw-best-practice.html
-/// (figures compared with a public transcript of it, checked 2026-11-21).
-/// NAT-T, MTU, MSS of IPv4, MSS of IPv6 in IPv4.
-#[test]
-fn the_table_that_aws_publishes_comes_out() {
-    let rows: [(&str, bool, [u16; 3]); 8] = [
-        ("aes256gcm16", false, [1446, 1406, 1386]),
-        ("aes256gcm16", true, [1438, 1398, 1378]),
-        ("aes256-sha256", false, [1438, 1398, 1378]),
-        ("aes256-sha256", true, [1422, 1382, 1362]),
-        ("aes256-sha384", false, [1422, 1382, 1362]),
-        ("aes256-sha384", true, [1422, 1382, 1362]),
-        ("aes256-sha512", false, [1422, 1382, 1362]),
-        ("aes256-sha512", true, [1406, 1366, 1346]),
-    ];
-    for (esp, nat_t, published) in rows {
-        let size = |inner| {
-            let question = Ask { esp, nat_t, inner, ..Ask::default() };
-            ask(&question).map(|(_, sizes)| (sizes.mtu, sizes.mss)).unwrap_or_default()
-        };
-        assert_eq!([size("4").0, size("4").1, size("6").1], published, "{esp} {nat_t}");
-    }
-}
-
-/// Azure asks for a TCP MSS of 1350 (About VPN devices, 2023-10-06): it must fit
-/// with every suite that the far end may choose, in UDP too.
-#[test]
-fn the_1350_that_azure_asks_for_fits_with_every_suite() {
-    for cipher in CIPHERS {
-        for hash in HASHES {
-            let suite = Suite::of(cipher, (!cipher.is_aead()).then_some(hash)).expect("they go together");
-            let shape = Shape { nat_t: true, ..Shape::plain(suite) };
-            assert!(outer_bytes(&shape, 1350 + 40) <= 1500, "{} {}", cipher.name, hash.name);
-        }
-    }
-}
-
 #[test]
 fn a_path_too_small_or_no_number_is_answered_with_what_would_be_right() {
     let path = |path| Ask { path, ..Ask::default() };

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use crate::{process, progress::step};
 
 /// Each package with what it is needed for.
-const PACKAGES: [(&str, &str); 15] = [
+const PACKAGES: [(&str, &str); 17] = [
     ("strongswan-swanctl", "lab: loads what we export into charon"),
     ("strongswan-charon", "lab: the IKE daemon at both ends"),
     ("libcharon-extra-plugins", "lab: ESP in user space, which needs no kernel support"),
@@ -21,6 +21,8 @@ const PACKAGES: [(&str, &str); 15] = [
     ("nftables", "lab: the router with NAT"),
     ("iputils-ping", "lab: proof that packets pass"),
     ("python3", "judges and lab: their runners"),
+    ("python3-scapy", "judges: builds ESP packets and measures them"),
+    ("python3-cryptography", "judges: the ciphers of those packets"),
 ];
 
 /// Installs the missing ones as root; tells anybody else what to type.
