@@ -4,6 +4,7 @@
 //! device's data.
 
 mod claims;
+mod fleet;
 mod transit;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ use crate::draft::{Reports, prefix4_at, prefixes_at};
 use crate::finding::{Edit, Finding, Severity};
 
 pub use claims::Clash;
+pub use fleet::{Fleet, FleetPair, fleet};
 pub use transit::{Transit, kinds};
 
 /// What a person asks; everything as typed.

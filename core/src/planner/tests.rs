@@ -112,3 +112,23 @@ fn transit_networks_keep_clear_of_everything_and_say_which_end_is_which() {
     let full = answer(&ask("30", "3", &["10.9.0.0/29"]));
     assert_eq!((full.transit.len(), full.findings[0].path.as_str()), (2, "within"));
 }
+
+#[test]
+fn a_fleets_list_is_read_in_every_sane_form_and_counted_whole() {
+    let fleet =
+        fleet("# sites\n10.0.0.0/24, 10.0.1.0/24\n10.0.0.0 255.255.255.0 # again\n10.0.0.128/25\n\n10.0.0.7/24\n");
+    assert_eq!((fleet.prefixes, fleet.overlaps, fleet.unread), (4, 2, 1));
+    assert_eq!((fleet.summarised, fleet.summary[0].to_string().as_str()), (1, "10.0.0.0/23"));
+    assert_eq!(fleet.faults[0].split(':').next(), Some("line 6"));
+    let pair = &fleet.pairs[0];
+    let shown = (pair.prefix.to_string(), pair.line, pair.holder.to_string(), pair.holder_line);
+    assert_eq!(shown, ("10.0.0.0/24".to_owned(), 3, "10.0.0.0/24".to_owned(), 2));
+}
+
+#[test]
+fn of_a_long_list_the_first_lines_are_shown_and_all_are_counted() {
+    let text: String = (0..1000).map(|i| format!("10.{}.{}.0/24\n", i / 250, i % 250)).collect();
+    let fleet = fleet(&format!("10.0.0.0/8\n{text}"));
+    assert_eq!((fleet.prefixes, fleet.overlaps, fleet.pairs.len()), (1001, 1000, 200));
+    assert_eq!(fleet.summarised, 1);
+}

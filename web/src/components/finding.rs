@@ -19,12 +19,13 @@ fn kind(finding: &Finding) -> (Sign, &'static str, &'static str) {
 /// One finding; `jump` goes to its field, where it does not stand there.
 pub fn finding_item(finding: &Finding, repair: &Callback<Repair>, jump: Option<&Callback<String>>) -> Html {
     let (sign, word, class) = kind(finding);
+    let has_background = !finding.why.is_empty() || !finding.source.is_empty();
     html! {
         <div class={classes!("finding", class)} data-code={finding.code.to_string()}>
             <p class="finding-what">{ icon(sign) }<strong>{ word }{ ": " }</strong>{ sentence(&finding.what) }</p>
             <p class="finding-fix">{ sentence(&finding.fix) }</p>
             { actions(finding, repair, jump) }
-            if !finding.is_missing() && !finding.why.is_empty() {
+            if !finding.is_missing() && has_background {
                 { background(finding) }
             }
         </div>
@@ -51,7 +52,7 @@ fn actions(finding: &Finding, on_repair: &Callback<Repair>, on_jump: Option<&Cal
 fn background(finding: &Finding) -> Html {
     html! {
         <details class="finding-more">
-            <summary>{ format!("Why ({})", finding.code) }</summary>
+            <summary>{ if finding.code.is_empty() { "Why".to_owned() } else { format!("Why ({})", finding.code) } }</summary>
             <p>{ sentence(&finding.why) }</p>
             if !finding.source.is_empty() {
                 <p>

@@ -1,7 +1,11 @@
 //! Everything that can happen to the state.
 
+use std::rc::Rc;
+
 use tunnelwright_core::finding::{Edit, Repair};
+use tunnelwright_core::planner::Fleet;
 use tunnelwright_core::scenario::{Psk, Scenario};
+use yew::AttrValue;
 
 use crate::steps::StepId;
 use crate::tools::ToolId;
@@ -19,6 +23,8 @@ pub enum Action {
     Tool(ToolId),
     /// Typed into the fields of a tool.
     Fill(Vec<Edit>),
+    /// Pasted a fleet's prefixes: what there is to say about them, and the text.
+    Fleet(Rc<(Fleet, AttrValue)>),
     /// Went to the field that a finding is about.
     Jump(String),
     /// Has arrived there.

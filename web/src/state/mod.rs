@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::Value;
+use tunnelwright_core::planner::Fleet;
 use tunnelwright_core::scenario::{Gateway, Psk, Scenario};
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::steps::StepId;
 use crate::tools::ToolId;
@@ -105,6 +106,8 @@ pub struct Ui {
     pub jump: Option<String>,
     /// The last thing to say aloud, with a number so that it can be said twice.
     pub notice: (u32, String),
+    /// A fleet's prefixes that were pasted into the planner, and what was found.
+    pub fleet: Option<Rc<(Fleet, AttrValue)>>,
     /// The tunnel card is open over the page.
     pub card_open: bool,
     /// Write the keys into the files.

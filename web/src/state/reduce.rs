@@ -20,6 +20,7 @@ pub fn apply(state: &mut State, action: Action) {
             rest(state);
         }
         Action::Fill(edits) => fill(state, edits),
+        Action::Fleet(fleet) => state.ui.fleet = Some(fleet),
         Action::Jump(path) => jump(state, path),
         Action::Arrived => state.ui.jump = None,
         Action::Tunnel(index) => state.tunnel = index,
@@ -65,7 +66,7 @@ fn open(state: &mut State, scenario: Scenario, known: bool) {
     state.scenario = Rc::new(scenario);
     state.parked.clear();
     state.tunnel = 0;
-    state.ui = Ui { notice: state.ui.notice.clone(), ..Ui::default() };
+    state.ui = Ui { notice: state.ui.notice.clone(), fleet: state.ui.fleet.clone(), ..Ui::default() };
     state.visited = if known { steps::ALL.iter().map(|row| row.id).collect() } else { Default::default() };
     go(state, StepId::Ends);
 }

@@ -41,6 +41,18 @@ impl<'a> Form<'a> {
         self
     }
 
+    /// The same, with findings whose paths, and whose cures' paths, are the tool's own.
+    pub fn said(mut self, findings: &[Finding]) -> Self {
+        self.findings = findings.to_vec();
+        for finding in &mut self.findings {
+            finding.path = [self.branch, ".", &finding.path].concat();
+            for edit in finding.repair.iter_mut().flat_map(|repair| &mut repair.edits) {
+                edit.path = [self.branch, ".", &edit.path].concat();
+            }
+        }
+        self
+    }
+
     /// The whole path of a field; of all of them, when it is empty.
     pub fn path(&self, field: &str) -> String {
         let dot = if field.is_empty() { "" } else { "." };
@@ -64,6 +76,12 @@ impl<'a> Form<'a> {
     /// True when a box is ticked.
     pub fn flag(&self, field: &str) -> bool {
         self.value(field).and_then(Value::as_bool).unwrap_or_default()
+    }
+
+    /// The entries of a list.
+    pub fn list(&self, field: &str) -> Vec<String> {
+        let entries = self.value(field).and_then(Value::as_array).into_iter().flatten();
+        entries.filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// A callback that writes a value into a field; into the whole branch, when it is empty.

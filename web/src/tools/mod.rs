@@ -1,6 +1,7 @@
 //! The tools: one file and one row each. The first screen, the address line,
 //! the title and the list beside a tool all come from the rows.
 
+mod addresses;
 mod form;
 mod packet;
 #[cfg(test)]
@@ -15,6 +16,8 @@ use crate::steps;
 /// The tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToolId {
+    /// Which addresses.
+    Addresses,
     /// Which packet size.
     Packet,
 }
@@ -35,13 +38,22 @@ pub struct Row {
 }
 
 /// Every tool.
-pub static ALL: &[Row] = &[Row {
-    id: ToolId::Packet,
-    slug: "packet",
-    title: "Packet size",
-    lead: "Which MTU and which TCP MSS fit through the tunnel, and where do the bytes go?",
-    view: packet::view,
-}];
+pub static ALL: &[Row] = &[
+    Row {
+        id: ToolId::Addresses,
+        slug: "addresses",
+        title: "Address planner",
+        lead: "Where does the gateway's subnet go, which transit networks are free, and what overlaps?",
+        view: addresses::view,
+    },
+    Row {
+        id: ToolId::Packet,
+        slug: "packet",
+        title: "Packet size",
+        lead: "Which MTU and which TCP MSS fit through the tunnel, and where do the bytes go?",
+        view: packet::view,
+    },
+];
 
 /// The row of a tool.
 pub fn row(id: ToolId) -> &'static Row {

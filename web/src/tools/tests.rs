@@ -77,3 +77,24 @@ fn tools_stand_at_their_places_with_words_of_their_own() {
         assert_eq!((row(tool.id).slug, super::by_slug(tool.slug)), (tool.slug, Some(tool.id)));
     }
 }
+
+#[test]
+fn a_space_gets_its_subnet_with_reason_source_and_map() {
+    let form =
+        json!({ "addresses": { "space": ["172.16.0.0/16"], "used": ["172.16.20.0/24"], "far": ["172.16.0.0/12"] } });
+    let drawing = drawn(ToolId::Addresses, "", form);
+    has(&drawing, &["172.16.255.224/27", "27 addresses are left", "Source: ", "172.16.20.0/24", "Each overlap once"]);
+    has(&drawing, &["10.255.252.0/30", "10.255.252.1", "10.255.252.2"]);
+    assert!(!drawing.contains("Use it in the tunnel"), "there is no tunnel");
+}
+
+#[test]
+fn with_a_tunnel_the_planner_takes_and_gives() {
+    let preset = presets::ALL[0].name;
+    let form = json!({ "addresses": { "space": ["10.20.0.0/16"], "used": ["10.20.255.192/27"], "within": ["10.9.0.0/24"], "given": "10.20.255.224/28" } });
+    let drawing = drawn(ToolId::Addresses, preset, form);
+    has(
+        &drawing,
+        &["id=\"take\"", "Use it in the tunnel", "too small for", "Use 10.20.255.224/27", "The tunnel uses it."],
+    );
+}
