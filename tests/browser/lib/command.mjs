@@ -15,6 +15,10 @@ export function command(path) {
     presets: () => run('presets').split('\n').map((line) => line.trim().split(/\s+/)[0]).filter(Boolean),
     /** A preset as text. */
     preset: (name) => run('preset', name),
+    /** The answer of a command as JSON. */
+    json: (...args) => JSON.parse(run(...args, '--json')),
+    /** The same of a command that reads its standard input. */
+    input: (text, ...args) => JSON.parse(execFileSync(path, args, { encoding: 'utf8', input: text })),
     /** Every file of an export, as a map of path to bytes. */
     export: (scenario, flags) => exported(run, scenario, flags),
   };

@@ -33,7 +33,7 @@ export function keyboard(page) {
     await reach(locator);
     await page.keyboard.press('Space');
   };
-  return { press: act, tick: act };
+  return { press: act, tick: act, reach };
 }
 
 /** Opens a preset from the start screen. */

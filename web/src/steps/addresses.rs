@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{SideOf, both, sides, tunnel_choice};
-use crate::components::{DefaultField, Field, Fold, OptionGroup, SelectOption, Slot};
+use crate::components::{DefaultField, Field, Fold, Look, OptionGroup, SelectOption, Slot};
 use crate::page::Page;
 
 /// The fields.
@@ -61,6 +61,12 @@ fn line_of(page: &Page, side: &SideOf, place: usize, line: &Line, several: bool)
             if line.nat.behind {
                 { nat(line, &at) }
             }
+            <Fold summary="Size of packets on this line" open={line.pppoe || !line.mtu.is_empty()}>
+                { Field::new(at("pppoe"), "The line speaks PPPoE").help("Most DSL lines do: 8 of 1500 bytes are gone.").check(line.pppoe) }
+                { Field::new(at("mtu"), "Largest packet in bytes")
+                    .help("If you know it. Then MTU and MSS of the tunnel are exact instead of cautious.")
+                    .text(Look::Number) }
+            </Fold>
         </>
     }
 }

@@ -4,13 +4,14 @@ use tunnelwright_core::agree::TunnelAgreement;
 use tunnelwright_core::bundle;
 use tunnelwright_core::devices::{PhaseOfWork, RunStep};
 use tunnelwright_core::diagram;
-use tunnelwright_core::plan::Plan;
+use tunnelwright_core::plan::{Plan, PlannedTunnel};
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
 use crate::components::{Diagram, finding_list, icon, parameter_table, sketch};
 use crate::page::Page;
 use crate::state::Action;
+use crate::tools;
 
 /// The review.
 pub fn view(page: &Page) -> Html {
@@ -22,6 +23,7 @@ pub fn view(page: &Page) -> Html {
                 { drawing(plan) }
                 { agreement(&report.agreement) }
                 { tables(plan) }
+                { packets(plan) }
             }
             { findings(page) }
             if let Some(plan) = &report.plan {
@@ -92,6 +94,19 @@ fn tables(plan: &Plan) -> Html {
         parameter_table(caption, &[name(0), name(1)], &bundle::rows(plan, index))
     };
     plan.tunnels.iter().enumerate().map(table).collect()
+}
+
+fn packets(plan: &Plan) -> Html {
+    let several = plan.tunnels.len() > 1;
+    let one = |tunnel: &PlannedTunnel| {
+        html! {
+            <section>
+                <h2>{ if several { format!("Packet size: {}", tunnel.id) } else { "Packet size".to_owned() } }</h2>
+                { tools::planned_packet(tunnel) }
+            </section>
+        }
+    };
+    plan.tunnels.iter().map(one).collect()
 }
 
 fn findings(page: &Page) -> Html {

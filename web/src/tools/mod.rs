@@ -65,6 +65,8 @@ pub fn by_slug(slug: &str) -> Option<ToolId> {
     ALL.iter().find(|row| row.slug == slug).map(|row| row.id)
 }
 
+pub use packet::planned as planned_packet;
+
 /// A tool with the list of all beside it.
 pub fn draw(page: &Page, id: ToolId) -> Html {
     let row = row(id);

@@ -1,13 +1,13 @@
 //! Packet size: MTU and MSS, and where the bytes of the path go.
 
 use serde_json::{Value, json};
-use tunnelwright_core::packet::{Ask, CIPHERS, Cipher, HASHES, Layer, Sizes, ask, suite, svg};
-use tunnelwright_core::plan::PlannedTunnel;
+use tunnelwright_core::packet::{Ask, CIPHERS, Cipher, HASHES, IpVersion, Layer, Sizes, ask, largest, suite, svg};
+use tunnelwright_core::plan::{PlannedTunnel, SizeReason};
 use yew::prelude::*;
 
 use super::form::Form;
 use super::take;
-use crate::components::{Diagram, Field, Look, OptionGroup, SelectOption, Slot, plain_table};
+use crate::components::{Diagram, Field, Fold, Look, OptionGroup, SelectOption, Slot, plain_table};
 use crate::page::Page;
 
 /// The fields and the answer.
@@ -41,10 +41,42 @@ pub fn view(page: &Page) -> Html {
     }
 }
 
-/// The tunnel's own values, on a path of 1500 bytes.
+/// The tunnel's own values.
 fn from_tunnel(tunnel: &PlannedTunnel) -> impl Fn(MouseEvent) -> Value + use<> {
-    let filled = json!({ "path": "1500", "esp": tunnel.esp.to_string(), "nat_t": tunnel.nat_between });
+    let shape = tunnel.packet.shape;
+    let six = |version: Option<IpVersion>| if version == Some(IpVersion::V6) { "6" } else { "" };
+    let filled = json!({
+        "path": tunnel.packet.path.to_string(),
+        "esp": tunnel.esp.to_string(),
+        "nat_t": tunnel.nat_between,
+        "outer": six(shape.map(|shape| shape.outer)),
+        "inner": six(shape.map(|shape| shape.inner)),
+    });
     move |_| filled.clone()
+}
+
+/// A planned tunnel's sizes with their reasons and the picture, for the review.
+pub fn planned(tunnel: &PlannedTunnel) -> Html {
+    let reason = |name: &'static str, bytes: u16, reason: &SizeReason| {
+        let source = reason.source.map(|source| {
+            html! { <>{ " " }<a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a></> }
+        });
+        html! { <li><strong>{ format!("{name} {bytes}: ") }</strong>{ &reason.why }{ source }</li> }
+    };
+    let full = tunnel.packet.shape.and_then(|shape| largest(&shape, tunnel.packet.path.into()).ok());
+    html! {
+        <>
+            <ul>
+                { reason("MTU", tunnel.mtu, &tunnel.packet.mtu) }
+                { reason("TCP MSS", tunnel.mss, &tunnel.packet.mss) }
+            </ul>
+            if let Some(sizes) = full {
+                <Fold summary={format!("The largest packet that fits a path of {} bytes", sizes.path)}>
+                    { layers(&sizes) }
+                </Fold>
+            }
+        </>
+    }
 }
 
 fn fields(form: &Form<'_>, question: &Ask<'_>) -> Html {
@@ -112,6 +144,20 @@ fn word(cipher: &Cipher) -> String {
 }
 
 fn sizes_of(sizes: &Sizes) -> Html {
+    html! {
+        <>
+            <p class="answer" role="status">{ format!("MTU {}, TCP MSS {}", sizes.mtu, sizes.mss) }</p>
+            <p class="help">
+                { "MTU: the largest IP packet that goes into the tunnel uncut. MSS: that less the headers of IP and TCP, the value to clamp to." }
+            </p>
+            { for sizes.notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
+            { layers(sizes) }
+        </>
+    }
+}
+
+/// The picture, and the same as a table.
+fn layers(sizes: &Sizes) -> Html {
     let row = |layer: &Layer| {
         let source = (!layer.source.is_empty()).then(|| {
             html! { <>{ " " }<a href={layer.source.clone()} target="_blank" rel="noopener noreferrer">{ rfc(&layer.source) }</a></> }
@@ -120,11 +166,6 @@ fn sizes_of(sizes: &Sizes) -> Html {
     };
     html! {
         <>
-            <p class="answer" role="status">{ format!("MTU {}, TCP MSS {}", sizes.mtu, sizes.mss) }</p>
-            <p class="help">
-                { "MTU: the largest IP packet that goes into the tunnel uncut. MSS: that less the headers of IP and TCP, the value to clamp to." }
-            </p>
-            { for sizes.notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
             <div class="figure"><Diagram svg={svg(sizes)} /></div>
             { plain_table("The full packet, from outside in", &["Layer", "Why", "Bytes"], sizes.layers.iter().map(row).collect(), true) }
         </>

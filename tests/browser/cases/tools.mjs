@@ -1,0 +1,226 @@
+// The tools answer what the command answers, by mouse and by keyboard, wide and narrow; nothing typed is lost.
+
+import assert from 'node:assert/strict';
+
+import { NARROW, WIDE, open } from '../lib/browser.mjs';
+import { at, goTo, keyboard, mouse, openPreset } from '../lib/walk.mjs';
+
+const SIZES = { 1280: WIDE, 360: NARROW };
+const TOOLS = { addresses: 'Address planner', packet: 'Packet size' };
+
+export async function run({ check, browser, address, command }) {
+  const on = async (viewport, test) => {
+    const opened = await open(browser, address, { viewport });
+    const loaded = opened.seen.requests.length;
+    try {
+      await test(opened.page, opened);
+      assert.deepEqual(opened.seen.requests.slice(loaded).filter((url) => !/^(blob|data):/.test(url)), [], 'requests');
+      assert.deepEqual(opened.seen.complaints, [], 'complaints of the browser');
+    } finally {
+      await opened.close();
+    }
+  };
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await check(`the packet tool answers like the command at ${size}`, () => on(viewport, (page) => packet(page, command)));
+    await check(`the planner answers like the command at ${size}`, () => on(viewport, (page) => planner(page, command)));
+    await check(`the tools by keyboard at ${size}`, () => on(viewport, (page) => keys(page, command)));
+  }
+  await check('a fleet is judged like the command judges it', () => on(WIDE, (page) => fleet(page, command)));
+  await check('what a tool cannot read is said at its field and stays', () => on(WIDE, faults));
+  await check('a tool takes from the tunnel, gives to it, and the wizard loses nothing', () => on(WIDE, (page) => exchange(page, command)));
+  await check('a reload keeps a tool and what was typed', () => on(WIDE, reload));
+  await check('a line that is known makes the sizes of the tunnel exact', () => on(WIDE, (page) => line(page, command)));
+}
+
+/** Opens a tool from the first screen. */
+async function openTool(page, hand, tool) {
+  await hand.press(page.locator(`[data-tool="${tool}"]`));
+  await at(page, TOOLS[tool]);
+  assert.match(page.url(), new RegExp(`#/tools/${tool}$`));
+}
+
+const field = (page, tool, name) => page.locator(`[id="at-${tool}-${name}"]`);
+
+/** No sideways scroll, no style attribute, one heading, a label to each control. */
+async function sound(page) {
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(width <= room, `the page is ${width} wide in a window of ${room}`);
+  assert.equal(await page.locator('[style]').count(), 0, 'style attributes');
+  assert.equal(await page.locator('h1').count(), 1);
+  const bare = await page.evaluate(() => [...document.querySelectorAll('main input, main select, main textarea')]
+    .filter((control) => !control.labels?.length).map((control) => control.outerHTML));
+  assert.deepEqual(bare, [], 'controls without a label');
+}
+
+async function packet(page, command) {
+  await openTool(page, mouse(page), 'packet');
+  const answer = page.locator('.answer');
+  const cases = [
+    { esp: 'aes256gcm16' },
+    { esp: 'aes256-sha512', nat_t: true },
+    { esp: '3des-md5', path: '1492', gre: true },
+    { esp: 'chacha20poly1305', outer: '6', inner: '6', pppoe: true },
+    { esp: 'aes128ctr-aesxcbc', mode: 'transport' },
+    { esp: 'aes192-sha256-modp2048', path: '9000', nat_t: true, gre: true, pppoe: true, outer: '6' },
+  ];
+  for (const { esp, path = '1500', mode = '', outer = '', inner = '', ...flags } of cases) {
+    await field(page, 'packet', 'path').fill(path);
+    await field(page, 'packet', 'esp').fill(esp);
+    for (const [name, value] of Object.entries({ mode, outer, inner })) {
+      await field(page, 'packet', name).selectOption(value);
+    }
+    for (const name of ['nat_t', 'gre', 'pppoe']) await field(page, 'packet', name).setChecked(Boolean(flags[name]));
+    const options = { mode, outer, inner };
+    const given = Object.entries(options).filter(([, value]) => value).flatMap(([name, value]) => [`--${name}`, value]);
+    const ticked = Object.keys(flags).map((name) => `--${name.replace('_', '-')}`);
+    const expected = command.json('mtu', '--path', path, '--esp', esp, ...given, ...ticked);
+    assert.equal(await answer.textContent(), `MTU ${expected.mtu}, TCP MSS ${expected.mss}`, esp);
+    const rows = await page.locator('.plain-table tbody tr').evaluateAll((rows) => rows.map((row) => [
+      row.cells[0].textContent, Number(row.cells[2].textContent),
+    ]));
+    assert.deepEqual(rows, expected.layers.map((layer) => [layer.name, layer.bytes]), esp);
+    assert.equal(await page.locator('.figure svg title').count(), 1, 'the picture');
+  }
+  await sound(page);
+}
+
+async function planner(page, command) {
+  await openTool(page, mouse(page), 'addresses');
+  const cases = [
+    { space: ['172.16.0.0/16'], used: ['172.16.20.0/24'], purpose: 'vpn', count: '3' },
+    { space: ['10.1.0.0/16'], used: ['10.1.10.0/24', '10.1.255.0/24'], far: ['192.168.0.0/16'], purpose: 'basic', count: '1' },
+    { space: ['10.1.0.0/24', '10.2.0.0/24'], used: ['10.1.0.0/24'], purpose: 'growth', count: '2', within: ['10.9.0.0/28'] },
+  ];
+  for (const { space, used = [], far = [], within = [], purpose, count } of cases) {
+    for (const [name, list] of Object.entries({ space, used, far, within })) {
+      await field(page, 'addresses', name).fill(list.join('\n'));
+    }
+    await field(page, 'addresses', 'purpose').selectOption(purpose);
+    await field(page, 'addresses', 'count').fill(count);
+    const lists = Object.entries({ space, used, other: far, within }).filter(([, list]) => list.length);
+    const expected = command.json('plan-subnet', ...lists.flatMap(([name, list]) => [`--${name}`, ...list]),
+      '--for', purpose, '--transit', count);
+    assert.match(await page.locator('.answer').first().textContent(), new RegExp(`: ${expected.gateway_subnet.prefix}$`));
+    const rows = await page.getByRole('table', { name: 'Free, with both ends' }).locator('tbody th').allTextContents();
+    assert.deepEqual(rows, expected.transit.map((one) => one.network ?? one.prefix));
+    assert.equal(await page.locator('.figure svg title').count(), 1, 'the picture');
+    await page.getByText('Nothing.', { exact: true }).waitFor();
+  }
+  await field(page, 'addresses', 'far').fill('10.0.0.0/8');
+  const clash = page.getByRole('table', { name: 'Each overlap once' });
+  assert.ok(await clash.locator('tbody tr').count() >= 2);
+  await sound(page);
+}
+
+async function keys(page, command) {
+  const hand = keyboard(page);
+  await openTool(page, hand, 'packet');
+  await hand.reach(field(page, 'packet', 'path'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1400');
+  await hand.press(field(page, 'packet', 'nat_t'));
+  const expected = command.json('mtu', '--path', '1400', '--esp', 'aes256gcm16', '--nat-t');
+  assert.equal(await page.locator('.answer').textContent(), `MTU ${expected.mtu}, TCP MSS ${expected.mss}`);
+  const planner = page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Address planner' });
+  await planner.focus();
+  await page.keyboard.press('Enter');
+  await at(page, 'Address planner');
+  await hand.reach(field(page, 'addresses', 'space'));
+  await page.keyboard.type('172.16.0.0/16');
+  await page.getByText('172.16.255.224/27').first().waitFor();
+  await sound(page);
+}
+
+async function fleet(page, command) {
+  const list = ['10.0.0.0/8', '10.1.0.0/16', '10.1.0.0/16', '192.168.0.0/24', '192.168.1.0/24', 'fd00::/8'];
+  const expected = command.input(list.join('\n'), 'overlap', '-', '--json');
+  await openTool(page, mouse(page), 'addresses');
+  await page.getByText("Check a whole fleet's prefixes").click();
+  await page.locator('#fleet').fill(list.join('\n'));
+  const said = `${expected.prefixes} prefixes, ${expected.overlaps.length} overlaps; the same addresses in ${expected.summary.length}.`;
+  await page.getByText(said).waitFor();
+  const rows = await page.getByRole('table', { name: /^Overlaps/ }).locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.innerText.replace(/\s+/g, ' ')));
+  assert.deepEqual(rows, expected.overlaps.map((one) => `${one.prefix}, line ${one.line} ${one.inside}, line ${one.inside_line}`));
+  await page.locator('#fleet').fill('10.0.0.7/24');
+  await page.getByText('1 entries cannot be read').waitFor();
+  assert.match(await page.locator('.fold .finding').textContent(), /line 1: .*10\.0\.0\.0\/24/s);
+}
+
+async function faults(page) {
+  await openTool(page, mouse(page), 'packet');
+  const path = field(page, 'packet', 'path');
+  await path.fill('15oo');
+  await path.blur();
+  await page.locator('.field', { has: path }).locator('.finding.is-error').waitFor();
+  assert.equal(await path.inputValue(), '15oo');
+  assert.equal(await page.locator('.answer').count(), 0, 'an answer to no question');
+  await path.fill('1500');
+  await page.locator('.answer').waitFor();
+  await page.locator('.tool-name', { hasText: 'Address planner' }).click();
+  await at(page, 'Address planner');
+  const space = field(page, 'addresses', 'space');
+  await space.fill('10.1.0.7/24\n10.2.0.0/33\nfd00::/48');
+  await space.blur();
+  const found = page.locator('.field', { has: space }).locator('.finding.is-error');
+  assert.equal(await found.count(), 3);
+  await found.getByRole('button', { name: 'Use 10.1.0.0/24' }).click();
+  assert.equal(await space.inputValue(), '10.1.0.0/24\n10.2.0.0/33\nfd00::/48');
+  assert.equal(await found.count(), 2);
+}
+
+async function exchange(page, command) {
+  const [preset] = command.presets();
+  await openPreset(page, mouse(page), preset);
+  await goTo(page, 'Networks');
+  const given = page.getByLabel('Gateway subnet');
+  const before = await given.inputValue();
+  await given.fill('10.20.0.0/30');
+  await page.getByRole('button', { name: 'Tools', exact: true }).click();
+  await at(page, 'Address planner');
+  await page.locator('#take').click();
+  assert.equal(await field(page, 'addresses', 'given').inputValue(), '10.20.0.0/30');
+  await page.locator('.field', { has: field(page, 'addresses', 'given') }).locator('.finding.is-error').waitFor();
+  await page.locator('.answer-line').first().getByRole('button', { name: 'Use it in the tunnel' }).click();
+  await page.locator('.answer-line').first().getByText('The tunnel uses it.').waitFor();
+  await page.locator('.tool-name', { hasText: 'Packet size' }).click();
+  await at(page, 'Packet size');
+  await page.locator('#take').click();
+  await page.getByRole('button', { name: 'Back to the tunnel: Networks' }).click();
+  await at(page, 'Networks');
+  assert.equal(await given.inputValue(), before, 'the planner proposes what the preset has');
+  await page.goBack();
+  await at(page, 'Packet size');
+  await page.goForward();
+  await at(page, 'Networks');
+}
+
+async function reload(page) {
+  await openTool(page, mouse(page), 'packet');
+  await field(page, 'packet', 'esp').fill('aes256-sha512');
+  await page.locator('.tool-name', { hasText: 'Address planner' }).click();
+  await at(page, 'Address planner');
+  await field(page, 'addresses', 'space').fill('10.1.0.0 255.255.0.0');
+  await page.reload();
+  await at(page, 'Address planner');
+  assert.equal(await field(page, 'addresses', 'space').inputValue(), '10.1.0.0 255.255.0.0');
+  await page.goBack();
+  await at(page, 'Packet size');
+  assert.equal(await field(page, 'packet', 'esp').inputValue(), 'aes256-sha512');
+}
+
+async function line(page, command) {
+  const [preset] = command.presets();
+  await openPreset(page, mouse(page), preset);
+  await goTo(page, 'Addresses');
+  await page.getByText('Size of packets on this line').first().click();
+  await page.locator('[id="at-gateways-0--lines-0--mtu"]').fill('1300');
+  await goTo(page, 'Review');
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Packet size' }) });
+  const esp = await section.locator('li').first().textContent();
+  const [, bytes] = esp.match(/^MTU (\d+): /);
+  await section.getByText('The largest packet that fits a path of 1300 bytes').click();
+  const table = section.getByRole('table');
+  const sum = await table.locator('td:last-child').evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
+  assert.equal(sum, 1300, 'the layers add up to the path');
+  assert.ok(Number(bytes) < 1300);
+}
