@@ -55,3 +55,26 @@ pub struct Artifact {
     /// The file's text: UTF-8, one newline at the end.
     pub text: String,
 }
+
+impl Artifact {
+    /// A file without a key and with nothing to replace, in a side's folder or in `shared`.
+    pub fn new(
+        side: &str,
+        name: &str,
+        kind: ArtifactKind,
+        media_type: &'static str,
+        purpose: &str,
+        text: String,
+    ) -> Self {
+        Self {
+            path: format!("{side}/{name}"),
+            side: side.to_owned(),
+            kind,
+            media_type,
+            purpose: purpose.to_owned(),
+            secret: false,
+            replace: Vec::new(),
+            text,
+        }
+    }
+}

@@ -97,15 +97,10 @@ fn merge_artifact(side: &Side<'_>, original: &str) -> Result<Artifact, MergeErro
     let merge = gateway.device.merge.as_ref().ok_or_else(|| no_merge(side))?;
     let text = (merge.add)(side, original)?;
     Ok(Artifact {
-        path: format!("{}/{}", gateway.id, merge.output),
-        side: gateway.id.clone(),
-        kind: merge.kind,
-        media_type: merge.media_type,
-        purpose: merge.purpose.to_owned(),
         // A saved configuration holds the other tunnels' keys and passwords as well.
         secret: true,
         replace: placeholders(&text, original),
-        text,
+        ..Artifact::new(&gateway.id, merge.output, merge.kind, merge.media_type, merge.purpose, text)
     })
 }
 
@@ -174,16 +169,7 @@ pub(super) fn shared(
     purpose: &str,
     text: String,
 ) -> Artifact {
-    Artifact {
-        path: format!("shared/{name}"),
-        side: "shared".to_owned(),
-        kind,
-        media_type,
-        purpose: purpose.to_owned(),
-        secret: false,
-        replace: Vec::new(),
-        text,
-    }
+    Artifact::new("shared", name, kind, media_type, purpose, text)
 }
 
 fn secrets(plan: &Plan, keys: &Keys) -> Artifact {

@@ -1,50 +1,52 @@
 //! What every file says of itself at its top.
 
+use std::fmt::Write;
+
 use crate::finding::{Finding, Severity};
+use crate::plan::Plan;
 use crate::side::Side;
 
-/// The lines of a header, without comment signs.
+/// The lines of a header, without comment signs; each ends in a line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header(pub Vec<String>);
+pub struct Header(String);
 
 impl Header {
     /// The header of a side's file: which scenario, which facts, what is wrong,
     /// what must be put in by hand.
     pub fn of(side: &Side<'_>, what: &str, replace: &[String]) -> Self {
         let gateway = side.gateway();
-        let mut lines = Self::shared(side.plan, side.findings, what).0;
-        lines.push(format!("Side: {} ({} {})", one_line(&gateway.label), gateway.device.name, gateway.release.name));
+        let Self(mut text) = Self::shared(side.plan, side.findings, what);
+        let label = one_line(&gateway.label);
+        // Writing to a String cannot fail, here and below.
+        let _ = writeln!(text, "Side: {label} ({} {})", gateway.device.name, gateway.release.name);
         if !replace.is_empty() {
-            lines.push(format!("Replace by hand: {}", replace.join(", ")));
+            let _ = writeln!(text, "Replace by hand: {}", replace.join(", "));
         }
-        Self(lines)
+        Self(text)
     }
 
     /// The header of a file for both sides.
-    pub fn shared(plan: &crate::plan::Plan, findings: &[Finding], what: &str) -> Self {
-        let mut lines = vec![
-            format!("Tunnelwright {}: {what}", env!("CARGO_PKG_VERSION")),
-            format!("Scenario: {}", one_line(&plan.name)),
-            format!("Facts as of {}, written {}", plan.as_of, plan.today),
-        ];
-        if plan.as_of < plan.today {
-            lines.push(format!(
-                "AS OF {}: today differs. Check the scenario at {} before you build from this.",
-                plan.as_of, plan.today
-            ));
+    pub fn shared(plan: &Plan, findings: &[Finding], what: &str) -> Self {
+        let mut text = String::with_capacity(512);
+        let Plan { as_of, today, .. } = plan;
+        let _ = writeln!(text, "Tunnelwright {}: {what}", env!("CARGO_PKG_VERSION"));
+        let _ = writeln!(text, "Scenario: {}", one_line(&plan.name));
+        let _ = writeln!(text, "Facts as of {as_of}, written {today}");
+        if as_of < today {
+            let _ = writeln!(
+                text,
+                "AS OF {as_of}: today differs. Check the scenario at {today} before you build from this."
+            );
         }
-        lines.extend(
-            findings
-                .iter()
-                .filter(|finding| finding.severity == Severity::Error)
-                .map(|finding| format!("WRONG {} {}: {}", finding.code, finding.path, one_line(&finding.what))),
-        );
-        Self(lines)
+        for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
+            let _ = writeln!(text, "WRONG {} {}: {}", finding.code, finding.path, one_line(&finding.what));
+        }
+        Self(text)
     }
 
-    /// Each line behind a comment sign.
-    pub fn commented(&self, sign: &str) -> Vec<String> {
-        self.0.iter().map(|line| format!("{sign} {line}")).collect()
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines()
     }
 }
 

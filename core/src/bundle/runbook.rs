@@ -6,8 +6,7 @@ use crate::devices::{PhaseOfWork, RunStep};
 use crate::finding::Finding;
 use crate::order::in_order;
 use crate::plan::Plan;
-use crate::render::guide::plain;
-use crate::render::lines::Lines;
+use crate::render::markdown::Markdown;
 use crate::side::Side;
 
 /// The phases, in order, with their titles.
@@ -21,37 +20,43 @@ pub const PHASES: [(PhaseOfWork, &str); 6] = [
 ];
 
 /// Every step of all sides, in order, with the side's label.
-pub fn steps(plan: &Plan) -> Vec<(String, RunStep)> {
+pub fn steps(plan: &Plan) -> Vec<(&str, RunStep)> {
     let of = |index: usize| {
         let side = Side { plan, index, keys: None, findings: &[] };
-        let label = side.gateway().label.clone();
-        (side.gateway().device.runbook)(&side).into_iter().map(move |step| (label.clone(), step))
+        let gateway = side.gateway();
+        (gateway.device.runbook)(&side).into_iter().map(move |step| (gateway.label.as_str(), step))
     };
-    in_order((0..plan.gateways.len()).flat_map(of).collect(), |(_, one): &(String, RunStep), (_, other)| {
+    in_order((0..plan.gateways.len()).flat_map(of).collect(), |(_, one): &(&str, RunStep), (_, other)| {
         one.phase <= other.phase
     })
 }
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
-    let mut out = Lines::indented_by("");
-    let header = Header::shared(plan, findings, "runbook");
-    out.line("<!--").lines(header.0.iter().map(|line| line.replace("--", "- -"))).line("-->").line("");
-    out.line(format!("# Order of work for {}", plain(&plan.name))).line("");
+    let mut out = Markdown::default();
+    out.raw("# Order of work for ").plain(&plan.name).raw("\n\n");
     let steps = steps(plan);
     for (phase, title) in PHASES {
-        let own: Vec<&(String, RunStep)> = steps.iter().filter(|(_, step)| step.phase == phase).collect();
-        if !own.is_empty() {
-            section(title, &own, &mut out);
-        }
+        section(title, steps.iter().filter(|(_, step)| step.phase == phase), &mut out);
     }
-    shared(ArtifactKind::Runbook, "runbook.md", "text/markdown", "The order of work for both sides.", out.finish())
+    let text = out.finish(&Header::shared(plan, findings, "runbook"));
+    shared(ArtifactKind::Runbook, "runbook.md", "text/markdown", "The order of work for both sides.", text)
 }
 
-fn section(title: &str, steps: &[&(String, RunStep)], out: &mut Lines) {
-    out.line(format!("## {title}")).line("");
-    for (number, (side, step)) in steps.iter().enumerate() {
-        let minutes = step.minutes.map(|minutes| format!(" (about {minutes} min)")).unwrap_or_default();
-        out.line(format!("{}. **{}**: {}{minutes}", number + 1, plain(side), plain(&step.text)));
+/// A phase with its steps; nothing when there are none.
+fn section<'a>(title: &str, steps: impl Iterator<Item = &'a (&'a str, RunStep)>, out: &mut Markdown) {
+    let mut number = 0;
+    for (side, step) in steps {
+        number += 1;
+        if number == 1 {
+            out.raw("## ").raw(title).raw("\n\n");
+        }
+        out.plain(&number).raw(". **").plain(side).raw("**: ").plain(&step.text);
+        if let Some(minutes) = step.minutes {
+            out.raw(" (about ").plain(&minutes).raw(" min)");
+        }
+        out.raw("\n");
     }
-    out.line("");
+    if number > 0 {
+        out.raw("\n");
+    }
 }

@@ -5,10 +5,8 @@ use super::export::shared;
 use super::{Artifact, ArtifactKind, Header};
 use crate::devices::{Parameter, Topic};
 use crate::finding::Finding;
-use crate::order::in_order;
 use crate::plan::Plan;
-use crate::render::guide::{code, plain};
-use crate::render::lines::Lines;
+use crate::render::markdown::Markdown;
 use crate::side::{Side, TunnelView};
 
 /// One row: a topic, and what each end calls and sets it.
@@ -26,11 +24,23 @@ pub struct SheetRow {
 pub fn rows(plan: &Plan, tunnel: usize) -> Vec<SheetRow> {
     let Some(planned) = plan.tunnels.get(tunnel) else { return Vec::new() };
     let [first, second] = [0, 1].map(|end| parameters(plan, tunnel, planned.ends[end].gateway));
-    let topics = first.iter().chain(&second).map(|parameter| parameter.topic).collect();
-    let mut topics: Vec<Topic> = in_order(topics, |one, other| one <= other);
-    topics.dedup();
-    let of = |all: &[Parameter], topic: Topic| all.iter().filter(|p| p.topic == topic).cloned().collect();
-    topics.into_iter().map(|topic| SheetRow { topic, first: of(&first, topic), second: of(&second, topic) }).collect()
+    let mut rows = Vec::with_capacity(first.len());
+    for parameter in first {
+        row(&mut rows, parameter.topic).first.push(parameter);
+    }
+    for parameter in second {
+        row(&mut rows, parameter.topic).second.push(parameter);
+    }
+    rows
+}
+
+/// The topic's row; a new one is put in its place.
+fn row(rows: &mut Vec<SheetRow>, topic: Topic) -> &mut SheetRow {
+    let place = rows.binary_search_by(|row| row.topic.cmp(&topic)).unwrap_or_else(|place| {
+        rows.insert(place, SheetRow { topic, first: Vec::new(), second: Vec::new() });
+        place
+    });
+    &mut rows[place]
 }
 
 fn parameters(plan: &Plan, tunnel: usize, gateway: usize) -> Vec<Parameter> {
@@ -40,32 +50,40 @@ fn parameters(plan: &Plan, tunnel: usize, gateway: usize) -> Vec<Parameter> {
 }
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
-    let mut out = Lines::indented_by("");
-    let header = Header::shared(plan, findings, "parameter sheet");
-    out.line("<!--").lines(header.0.iter().map(|line| line.replace("--", "- -"))).line("-->").line("");
-    out.line(format!("# Parameters of {}", plain(&plan.name))).line("");
+    let mut out = Markdown::default();
+    out.raw("# Parameters of ").plain(&plan.name).raw("\n\n");
     for index in 0..plan.tunnels.len() {
         tunnel(plan, index, &mut out);
     }
+    let text = out.finish(&Header::shared(plan, findings, "parameter sheet"));
     let purpose = "Every value in both sides' words, to read aloud over the phone.";
-    shared(ArtifactKind::ParameterSheet, "parameters.md", "text/markdown", purpose, out.finish())
+    shared(ArtifactKind::ParameterSheet, "parameters.md", "text/markdown", purpose, text)
 }
 
-fn tunnel(plan: &Plan, index: usize, out: &mut Lines) {
+fn tunnel(plan: &Plan, index: usize, out: &mut Markdown) {
     let tunnel = &plan.tunnels[index];
-    let name = |end: usize| {
-        let gateway = &plan.gateways[tunnel.ends[end].gateway];
-        plain(&format!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name)).to_string()
-    };
-    out.line(format!("## {}", plain(&tunnel.id))).line("");
-    out.line(format!("| | {} | {} |", name(0), name(1))).line("|---|---|---|");
-    for row in rows(plan, index) {
-        out.line(format!("| {} | {} | {} |", row.topic.name(), cell(&row.first), cell(&row.second)));
+    out.raw("## ").plain(&tunnel.id).raw("\n\n| |");
+    for end in &tunnel.ends {
+        let gateway = &plan.gateways[end.gateway];
+        let name = format_args!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name);
+        out.raw(" ").plain(&name).raw(" |");
     }
-    out.line("");
+    out.raw("\n|---|---|---|\n");
+    for row in rows(plan, index) {
+        out.raw("| ").raw(row.topic.name()).raw(" | ");
+        cell(&row.first, out);
+        out.raw(" | ");
+        cell(&row.second, out);
+        out.raw(" |\n");
+    }
+    out.raw("\n");
 }
 
-fn cell(parameters: &[Parameter]) -> String {
-    let one = |parameter: &Parameter| format!("{}: {}", plain(&parameter.label), code(&parameter.value));
-    parameters.iter().map(one).collect::<Vec<_>>().join("<br>")
+fn cell(parameters: &[Parameter], out: &mut Markdown) {
+    for (index, parameter) in parameters.iter().enumerate() {
+        if index > 0 {
+            out.raw("<br>");
+        }
+        out.plain(&parameter.label).raw(": ").code(&parameter.value);
+    }
 }

@@ -1,6 +1,7 @@
 //! What a device is: data and functions, a plain struct so that nothing is
 //! inherited and a missing field does not compile.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use ipnet::IpNet;
@@ -307,9 +308,9 @@ pub struct Parameter {
     /// What it is about.
     pub topic: Topic,
     /// What the device calls it.
-    pub label: String,
+    pub label: &'static str,
     /// The value as the device writes it.
-    pub value: String,
+    pub value: Cow<'static, str>,
 }
 
 /// When a step of the runbook comes.
@@ -335,7 +336,7 @@ pub struct RunStep {
     /// When.
     pub phase: PhaseOfWork,
     /// What to do, in one or two sentences; the side's name is added.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// How long it takes, where that is known.
     pub minutes: Option<u16>,
 }

@@ -1,7 +1,5 @@
 //! XML text: elements, character data, CDATA, comments.
 
-use std::fmt::Write;
-
 use quick_xml::escape::partial_escape;
 
 /// An indented XML fragment.
@@ -24,12 +22,17 @@ impl Xml {
         }
     }
 
+    fn parts(&mut self, parts: &[&str]) -> &mut Self {
+        for part in parts {
+            self.text.push_str(part);
+        }
+        self
+    }
+
     /// `<name>text</name>`: `& < >` as entities, everything else as it is.
     pub fn leaf(&mut self, name: &str, text: &str) -> &mut Self {
         self.indent();
-        // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "<{name}>{}</{name}>", partial_escape(text));
-        self
+        self.parts(&["<", name, ">", &partial_escape(text), "</", name, ">\n"])
     }
 
     /// `<name></name>`.
@@ -41,27 +44,24 @@ impl Xml {
     /// inside, so that `]]>` cannot end the section.
     pub fn cdata_escaped(&mut self, name: &str, text: &str) -> &mut Self {
         self.indent();
-        let _ = writeln!(self.text, "<{name}><![CDATA[{}]]></{name}>", partial_escape(text));
-        self
+        self.parts(&["<", name, "><![CDATA[", &partial_escape(text), "]]></", name, ">\n"])
     }
 
     /// `<name>` … `</name>` around what `fill` adds.
     pub fn element(&mut self, name: &str, fill: impl FnOnce(&mut Self)) -> &mut Self {
         self.indent();
-        let _ = writeln!(self.text, "<{name}>");
+        self.parts(&["<", name, ">\n"]);
         self.depth += 1;
         fill(self);
         self.depth -= 1;
         self.indent();
-        let _ = writeln!(self.text, "</{name}>");
-        self
+        self.parts(&["</", name, ">\n"])
     }
 
     /// `<!-- text -->` on one line; two hyphens in a row are parted.
     pub fn comment(&mut self, text: &str) -> &mut Self {
         self.indent();
-        let _ = writeln!(self.text, "<!-- {} -->", comment_text(text));
-        self
+        self.parts(&["<!-- ", &comment_text(text), " -->\n"])
     }
 
     /// The text.

@@ -37,8 +37,8 @@ fn cells(cells: &[Parameter]) -> Html {
     let cell = |cell: &Parameter| {
         html! {
             <div class="cell">
-                <span class="cell-label">{ &cell.label }</span>
-                <span class="cell-value mono">{ &cell.value }</span>
+                <span class="cell-label">{ cell.label }</span>
+                <span class="cell-value mono">{ &*cell.value }</span>
             </div>
         }
     };

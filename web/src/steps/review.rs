@@ -148,5 +148,5 @@ fn work(plan: &Plan) -> Html {
 fn work_step(label: &str, step: &RunStep) -> Html {
     let minutes =
         step.minutes.map(|minutes| html! { <span class="minutes">{ format!(" About {minutes} minutes.") }</span> });
-    html! { <li><strong>{ label }{ ": " }</strong>{ &step.text }{ minutes }</li> }
+    html! { <li><strong>{ label }{ ": " }</strong>{ &*step.text }{ minutes }</li> }
 }

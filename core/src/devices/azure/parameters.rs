@@ -1,9 +1,12 @@
 //! Every negotiated value in Azure's words.
 
+use std::borrow::Cow;
+
+use super::script;
 use super::setup::Setup;
 use super::words;
 use crate::devices::{Parameter, Topic};
-use crate::plan::PlannedGateway;
+use crate::render::joined::joined;
 use crate::side::{KeyText, Side, TunnelView};
 
 /// The values of one tunnel, in the order of the sheet.
@@ -26,36 +29,27 @@ pub(super) fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Paramete
         row(Topic::Pfs, "PFS Group", policy.pfs_group),
         row(Topic::EspLifetime, "IPsec SA lifetime in seconds", seconds(view.here.esp_lifetime)),
     ];
-    rows.extend(networks(side.gateway(), view));
+    rows.extend([
+        row(Topic::LocalNetworks, "Virtual network address space", or_none(&script::own_networks(side.gateway()))),
+        row(Topic::RemoteNetworks, "Local network gateway address space", or_none(&script::peer_prefixes(view))),
+    ]);
     rows.extend(behaviour(view, setup));
     rows
 }
 
-fn networks(gateway: &PlannedGateway, view: &TunnelView<'_>) -> Vec<Parameter> {
-    let join = |nets: Vec<String>| if nets.is_empty() { "none".to_owned() } else { nets.join(", ") };
-    vec![
-        row(
-            Topic::LocalNetworks,
-            "Virtual network address space",
-            join(super::script::own_networks(gateway).iter().map(ToString::to_string).collect()),
-        ),
-        row(
-            Topic::RemoteNetworks,
-            "Local network gateway address space",
-            join(super::script::peer_prefixes(view).iter().map(ToString::to_string).collect()),
-        ),
-    ]
+fn or_none(networks: &[ipnet::Ipv4Net]) -> Cow<'static, str> {
+    if networks.is_empty() { Cow::Borrowed("none") } else { Cow::Owned(joined(networks, ", ")) }
 }
 
-fn behaviour(view: &TunnelView<'_>, setup: Setup) -> Vec<Parameter> {
-    let mode = if super::script::has_mode(view, setup) { words::mode(view.here, view.there) } else { "either end" };
+fn behaviour(view: &TunnelView<'_>, setup: Setup) -> [Parameter; 6] {
+    let mode = if script::has_mode(view, setup) { words::mode(view.here, view.there) } else { "either end" };
     let nat = if view.tunnel.nat_between { "used: ESP travels in UDP 4500" } else { "automatic; not needed" };
     let dpd = view.here.dpd_seconds.map_or_else(|| "none".to_owned(), seconds);
     let bgp = view.here.bgp.as_ref().map_or_else(
         || "disabled".to_owned(),
         |bgp| format!("AS {} at {}; peer AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address),
     );
-    vec![
+    [
         row(Topic::Initiation, "Connection Mode", mode),
         row(Topic::NatTraversal, "NAT traversal", nat),
         row(Topic::Dpd, "DPD timeout in seconds", dpd),
@@ -65,8 +59,8 @@ fn behaviour(view: &TunnelView<'_>, setup: Setup) -> Vec<Parameter> {
     ]
 }
 
-fn row(topic: Topic, label: &str, value: impl Into<String>) -> Parameter {
-    Parameter { topic, label: label.to_owned(), value: value.into() }
+fn row(topic: Topic, label: &'static str, value: impl Into<Cow<'static, str>>) -> Parameter {
+    Parameter { topic, label, value: value.into() }
 }
 
 fn seconds(seconds: u32) -> String {
@@ -78,9 +72,9 @@ fn own_address(view: &TunnelView<'_>) -> String {
 }
 
 /// The sheet is read aloud over the phone: the key never stands in it.
-fn key_words(key: KeyText<'_>) -> String {
+fn key_words(key: KeyText<'_>) -> &'static str {
     match key {
-        KeyText::Shown(_) => "in secrets.txt".to_owned(),
-        KeyText::Hidden(_) => "agreed by another way".to_owned(),
+        KeyText::Shown(_) => "in secrets.txt",
+        KeyText::Hidden(_) => "agreed by another way",
     }
 }

@@ -1,5 +1,7 @@
 //! Azure's part of the order of work.
 
+use std::borrow::Cow;
+
 use super::script;
 use super::setup::Setup;
 use crate::devices::{PhaseOfWork, RunStep};
@@ -17,12 +19,12 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
     let mut steps = vec![
         step(
             PhaseOfWork::Prepare,
-            &format!("Log in with az login, choose the subscription, and read {id}/deploy.sh."),
+            format!("Log in with az login, choose the subscription, and read {id}/deploy.sh."),
             Some(10),
         ),
         step(
             PhaseOfWork::Build,
-            &format!(
+            format!(
                 "Run bash {id}/deploy.sh. It waits for the gateway, 30 to 45 minutes, and prints its public address."
             ),
             Some(45),
@@ -36,7 +38,7 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
             },
             None,
         ),
-        step(PhaseOfWork::Verify, &format!("Follow {id}/verify.md: connectionStatus says Connected."), Some(10)),
+        step(PhaseOfWork::Verify, format!("Follow {id}/verify.md: connectionStatus says Connected."), Some(10)),
     ];
     if script::speaks_bgp(side) {
         let text = "Compare the BGP address that the script prints with the plan; enter the real one at the other end.";
@@ -44,7 +46,7 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
     }
     steps.push(step(
         PhaseOfWork::Rollback,
-        &format!(
+        format!(
             "Run bash {id}/rollback.sh and answer yes to what was created today. Deleting the gateway takes a while."
         ),
         Some(20),
@@ -52,6 +54,6 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
     steps
 }
 
-fn step(phase: PhaseOfWork, text: &str, minutes: Option<u16>) -> RunStep {
-    RunStep { phase, text: text.to_owned(), minutes }
+fn step(phase: PhaseOfWork, text: impl Into<Cow<'static, str>>, minutes: Option<u16>) -> RunStep {
+    RunStep { phase, text: text.into(), minutes }
 }

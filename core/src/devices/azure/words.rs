@@ -1,6 +1,8 @@
 //! Azure's words for algorithms, as a custom policy has them. `None`: it has no
 //! word for it; a plan with such a value carries an error.
 
+use std::borrow::Cow;
+
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::plan::{End, PlannedTunnel, Start};
 
@@ -95,20 +97,20 @@ pub(super) fn pfs_group(group: Option<DhGroup>) -> Option<&'static str> {
 }
 
 /// A word, or the neutral name with a remark where Azure has none.
-pub(super) fn or_none(word: Option<&'static str>, name: &str) -> String {
-    word.map_or_else(|| format!("{name} (not available)"), str::to_owned)
+pub(super) fn or_none(word: Option<&'static str>, name: &str) -> Cow<'static, str> {
+    word.map_or_else(|| Cow::Owned(format!("{name} (not available)")), Cow::Borrowed)
 }
 
 /// The six algorithm fields of a custom policy, in Azure's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PolicyWords {
-    pub(super) ike_encryption: String,
-    pub(super) ike_integrity: String,
-    pub(super) dh_group: String,
-    pub(super) ipsec_encryption: String,
+    pub(super) ike_encryption: Cow<'static, str>,
+    pub(super) ike_integrity: Cow<'static, str>,
+    pub(super) dh_group: Cow<'static, str>,
+    pub(super) ipsec_encryption: Cow<'static, str>,
     /// With an AEAD cipher the same word once more.
-    pub(super) ipsec_integrity: String,
-    pub(super) pfs_group: String,
+    pub(super) ipsec_integrity: Cow<'static, str>,
+    pub(super) pfs_group: Cow<'static, str>,
 }
 
 /// A plan's suites in Azure's words.

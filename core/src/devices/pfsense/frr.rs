@@ -10,10 +10,10 @@ use crate::side::Side;
 /// The file.
 pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> String {
     let mut out = Lines::indented_by(" ");
-    out.lines(Header::of(side, "FRR", replace).commented("!")).line("!");
+    out.header("!", &Header::of(side, "FRR", replace)).line("!");
     out.line("frr defaults traditional").line("!");
     routes(&mut out, speaker);
-    out.line(format!("router bgp {}", speaker.asn));
+    out.format(format_args!("router bgp {}", speaker.asn));
     out.block(|out| router(out, speaker));
     out.line("exit").line("!");
     for session in &speaker.sessions {
@@ -28,8 +28,8 @@ pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> Strin
 fn routes(out: &mut Lines, speaker: &Speaker<'_>) {
     for (route, tunnel) in speaker.peer_routes() {
         if let (IpNet::V4(route), Some(transit)) = (route, tunnel.view.here.transit) {
-            out.line(format!("! the BGP address of {} is not on the tunnel", tunnel.view.peer.id));
-            out.line(format!("ip route {route} {}", transit.there)).line("!");
+            out.format(format_args!("! the BGP address of {} is not on the tunnel", tunnel.view.peer.id));
+            out.format(format_args!("ip route {route} {}", transit.there)).line("!");
         }
     }
 }
@@ -38,20 +38,22 @@ fn routes(out: &mut Lines, speaker: &Speaker<'_>) {
 /// neighbours without policy (the default since FRR 7.4) need not be switched off,
 /// which would open every other neighbour too.
 fn router(out: &mut Lines, speaker: &Speaker<'_>) {
-    out.line(format!("bgp router-id {}", speaker.router_id));
+    out.format(format_args!("bgp router-id {}", speaker.router_id));
     out.line("no bgp network import-check");
     for session in &speaker.sessions {
         neighbor(out, session);
     }
     out.line("!").line("address-family ipv4 unicast");
     out.block(|out| {
-        out.lines(speaker.announce.iter().filter(is_v4).map(|network| format!("network {network}")));
+        for network in speaker.announce.iter().filter(is_v4) {
+            out.format(format_args!("network {network}"));
+        }
         for session in &speaker.sessions {
             let peer = session.bgp.peer_address;
-            out.line(format!("neighbor {peer} activate"));
-            out.line(format!("neighbor {peer} soft-reconfiguration inbound"));
-            out.line(format!("neighbor {peer} prefix-list {} in", list_name(session.tunnel, "IN")));
-            out.line(format!("neighbor {peer} prefix-list {} out", list_name(session.tunnel, "OUT")));
+            out.format(format_args!("neighbor {peer} activate"));
+            out.format(format_args!("neighbor {peer} soft-reconfiguration inbound"));
+            out.format(format_args!("neighbor {peer} prefix-list {} in", list_name(session.tunnel, "IN")));
+            out.format(format_args!("neighbor {peer} prefix-list {} out", list_name(session.tunnel, "OUT")));
         }
     });
     out.line("exit-address-family");
@@ -60,12 +62,12 @@ fn router(out: &mut Lines, speaker: &Speaker<'_>) {
 fn neighbor(out: &mut Lines, session: &Session<'_>) {
     let peer = session.bgp.peer_address;
     if session.bgp.peer_address_likely {
-        out.line(format!("! {peer} is what the other side usually assigns: look it up"));
+        out.format(format_args!("! {peer} is what the other side usually assigns: look it up"));
     }
-    out.line(format!("neighbor {peer} remote-as {}", session.bgp.peer_asn));
-    out.line(format!("neighbor {peer} description {}", session.tunnel.view.tunnel.id));
-    out.line(format!("neighbor {peer} ebgp-multihop 2"));
-    out.line(format!("neighbor {peer} update-source {}", session.bgp.address));
+    out.format(format_args!("neighbor {peer} remote-as {}", session.bgp.peer_asn));
+    out.format(format_args!("neighbor {peer} description {}", session.tunnel.view.tunnel.id));
+    out.format(format_args!("neighbor {peer} ebgp-multihop 2"));
+    out.format(format_args!("neighbor {peer} update-source {}", session.bgp.address));
 }
 
 fn is_v4(network: &&IpNet) -> bool {
@@ -76,10 +78,10 @@ fn is_v4(network: &&IpNet) -> bool {
 fn prefix_list(out: &mut Lines, name: &str, prefixes: &[IpNet]) {
     let permitted: Vec<&IpNet> = prefixes.iter().filter(is_v4).collect();
     if permitted.is_empty() {
-        out.line(format!("ip prefix-list {name} seq 10 deny any"));
+        out.format(format_args!("ip prefix-list {name} seq 10 deny any"));
     }
     for (index, prefix) in permitted.into_iter().enumerate() {
-        out.line(format!("ip prefix-list {name} seq {} permit {prefix}", (index + 1) * 10));
+        out.format(format_args!("ip prefix-list {name} seq {} permit {prefix}", (index + 1) * 10));
     }
     out.line("!");
 }

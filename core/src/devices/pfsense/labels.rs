@@ -1,6 +1,7 @@
 //! The labels on pfSense's pages, as each generation of the pages spells them.
 
 use super::era::Era;
+use super::identity::StoredIdentity;
 
 /// The labels of one release.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +109,12 @@ impl Labels {
             "dyn_dns" => "Dynamic DNS",
             _ => "Any",
         }
+    }
+
+    /// An identity as the pages show it: its choice, and what stands beside it.
+    pub fn shown(self, (kind, text): &StoredIdentity) -> String {
+        let kind = self.identity(kind);
+        if text.is_empty() { kind.to_owned() } else { format!("{kind}: {text}") }
     }
 
     /// NAT traversal that finds NAT by itself.

@@ -14,11 +14,14 @@ use crate::side::Side;
 /// The file.
 pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> String {
     let mut out = Lines::indented_by("\t");
-    out.lines(Header::of(side, "OpenBGPD", replace).commented("#")).line("");
-    out.line(format!("AS {}", speaker.asn));
+    out.header("#", &Header::of(side, "OpenBGPD", replace)).line("");
+    out.format(format_args!("AS {}", speaker.asn));
     out.line("fib-update yes");
-    out.line(format!("router-id {}", speaker.router_id)).line("");
-    out.lines(speaker.announce.iter().map(|network| format!("network {network}"))).line("");
+    out.format(format_args!("router-id {}", speaker.router_id)).line("");
+    for network in &speaker.announce {
+        out.format(format_args!("network {network}"));
+    }
+    out.line("");
     for session in &speaker.sessions {
         group(&mut out, session);
     }
@@ -32,14 +35,14 @@ pub fn text(side: &Side<'_>, speaker: &Speaker<'_>, replace: &[String]) -> Strin
 }
 
 fn group(out: &mut Lines, session: &Session<'_>) {
-    out.line(format!("group \"{}\" {{", group_name(session.tunnel)));
+    out.format(format_args!("group \"{}\" {{", group_name(session.tunnel)));
     out.block(|out| {
-        out.line(format!("remote-as {}", session.bgp.peer_asn));
-        out.line(format!("neighbor {} {{", session.bgp.peer_address));
+        out.format(format_args!("remote-as {}", session.bgp.peer_asn));
+        out.format(format_args!("neighbor {} {{", session.bgp.peer_address));
         out.block(|out| {
-            out.line(format!("descr \"{}\"", neighbor_name(session.tunnel)));
+            out.format(format_args!("descr \"{}\"", neighbor_name(session.tunnel)));
             out.line("multihop 2");
-            out.line(format!("local-address {}", session.bgp.address));
+            out.format(format_args!("local-address {}", session.bgp.address));
         });
         out.line("}");
     });
@@ -48,5 +51,7 @@ fn group(out: &mut Lines, session: &Session<'_>) {
 
 fn allow(out: &mut Lines, session: &Session<'_>, way: &str, prefixes: &[IpNet]) {
     let peer = session.bgp.peer_address;
-    out.lines(prefixes.iter().map(|prefix| format!("allow {way} {peer} prefix {prefix}")));
+    for prefix in prefixes {
+        out.format(format_args!("allow {way} {peer} prefix {prefix}"));
+    }
 }

@@ -1,5 +1,6 @@
 //! Every negotiated value in pfSense's words.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::era::Era;
@@ -24,14 +25,12 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     all
 }
 
-fn parameter(topic: Topic, label: &str, value: impl Display) -> Parameter {
-    Parameter { topic, label: label.to_owned(), value: value.to_string() }
+fn parameter(topic: Topic, label: &'static str, value: impl Into<Cow<'static, str>>) -> Parameter {
+    Parameter { topic, label, value: value.into() }
 }
 
 fn names(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     let here = tunnel.view.here;
-    let (own, own_text) = tunnel.own_identity();
-    let (peer, peer_text) = tunnel.peer_identity();
     let version = tunnel.view.tunnel.ike_version;
     let remote = match &here.remote {
         Remote::Any => "0.0.0.0 (any)".to_owned(),
@@ -41,8 +40,8 @@ fn names(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
         parameter(Topic::IkeVersion, labels.version(), version.name()),
         parameter(Topic::LocalAddress, "Interface", local(tunnel)),
         parameter(Topic::RemoteAddress, labels.remote_gateway(), remote),
-        parameter(Topic::LocalIdentity, labels.my_identifier(), shown(labels.identity(own), &own_text)),
-        parameter(Topic::RemoteIdentity, labels.peer_identifier(), shown(labels.identity(peer), &peer_text)),
+        parameter(Topic::LocalIdentity, labels.my_identifier(), labels.shown(&tunnel.own_identity())),
+        parameter(Topic::RemoteIdentity, labels.peer_identifier(), labels.shown(&tunnel.peer_identity())),
         parameter(Topic::Authentication, labels.authentication(), "Mutual PSK"),
     ]
 }
@@ -56,29 +55,23 @@ fn local(tunnel: &Tunnel<'_>) -> String {
     }
 }
 
-fn shown(kind: &str, text: &str) -> String {
-    if text.is_empty() { kind.to_owned() } else { format!("{kind}: {text}") }
-}
-
 fn ike(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     let suite = tunnel.view.tunnel.ike;
-    let (name, length) = words::cipher_shown(suite.encryption);
     vec![
-        parameter(Topic::IkeEncryption, labels.encryption(), format!("{name} {length}").trim_end()),
+        parameter(Topic::IkeEncryption, labels.encryption(), words::cipher_and_length(suite.encryption)),
         parameter(Topic::IkeIntegrity, labels.hash(), words::hash_shown(suite.integrity)),
         parameter(Topic::IkeGroup, labels.group(), words::group_shown(suite.group)),
-        parameter(Topic::IkeLifetime, labels.lifetime(), tunnel.view.here.ike_lifetime),
+        parameter(Topic::IkeLifetime, labels.lifetime(), tunnel.view.here.ike_lifetime.to_string()),
     ]
 }
 
 fn esp(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     let suite = tunnel.view.tunnel.esp;
-    let (name, length) = words::cipher_shown(suite.encryption);
     vec![
-        parameter(Topic::EspEncryption, labels.child_encryption(), format!("{name} {length}").trim_end()),
+        parameter(Topic::EspEncryption, labels.child_encryption(), words::cipher_and_length(suite.encryption)),
         parameter(Topic::EspIntegrity, labels.child_hash(), suite.integrity.map_or("none", words::hash_shown)),
         parameter(Topic::Pfs, "PFS key group", suite.pfs.map_or("off", words::group_shown)),
-        parameter(Topic::EspLifetime, labels.child_lifetime(), tunnel.view.here.esp_lifetime),
+        parameter(Topic::EspLifetime, labels.child_lifetime(), tunnel.view.here.esp_lifetime.to_string()),
     ]
 }
 
@@ -120,7 +113,7 @@ fn packet_size(tunnel: &Tunnel<'_>) -> Parameter {
         let value = format!("MTU {}, MSS {} (TCP MSS {})", planned.mtu, mss_field(tunnel), planned.mss);
         parameter(Topic::PacketSize, "Interface MTU and MSS", value)
     } else {
-        parameter(Topic::PacketSize, "Maximum MSS", planned.mss)
+        parameter(Topic::PacketSize, "Maximum MSS", planned.mss.to_string())
     }
 }
 

@@ -41,17 +41,7 @@ fn file(
     purpose: &str,
     text: String,
 ) -> Artifact {
-    let id = &side.gateway().id;
-    Artifact {
-        path: format!("{id}/{name}"),
-        side: id.clone(),
-        kind,
-        media_type,
-        purpose: purpose.to_owned(),
-        secret: false,
-        replace: Vec::new(),
-        text,
-    }
+    Artifact::new(&side.gateway().id, name, kind, media_type, purpose, text)
 }
 
 fn guide_file(side: &Side<'_>, tunnels: &[Tunnel<'_>], replace: &[String], secret: bool) -> Artifact {
@@ -66,7 +56,7 @@ fn guide_file(side: &Side<'_>, tunnels: &[Tunnel<'_>], replace: &[String], secre
 fn section_file(side: &Side<'_>, tunnels: &[Tunnel<'_>], replace: &[String], secret: bool) -> Artifact {
     let purpose = "For an empty firewall only: restoring it (area IPsec) replaces the whole IPsec section.";
     let header = Header::of(side, "IPsec section", replace);
-    let text = section::write(tunnels, &header.0);
+    let text = section::write(tunnels, &header);
     let name = "ipsec-section.xml";
     let mut artifact = file(side, name, ArtifactKind::PfsenseIpsecSection, "application/xml", purpose, text);
     artifact.secret = secret;

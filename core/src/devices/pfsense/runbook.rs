@@ -1,10 +1,12 @@
 //! This side's part of the work.
 
+use std::borrow::Cow;
+
 use super::tunnel::{any_bgp, on_openbgpd, tunnels};
 use crate::devices::{PhaseOfWork, RunStep};
 use crate::side::Side;
 
-fn step(phase: PhaseOfWork, text: impl Into<String>, minutes: u16) -> RunStep {
+fn step(phase: PhaseOfWork, text: impl Into<Cow<'static, str>>, minutes: u16) -> RunStep {
     RunStep { phase, text: text.into(), minutes: Some(minutes) }
 }
 

@@ -42,6 +42,14 @@ pub fn cipher_shown(cipher: Encryption) -> (&'static str, &'static str) {
     }
 }
 
+/// A cipher as the pages show it, in one text.
+pub fn cipher_and_length(cipher: Encryption) -> String {
+    match cipher_shown(cipher) {
+        (name, "") => name.to_owned(),
+        (name, length) => format!("{name} {length}"),
+    }
+}
+
 /// A hash of phase 1 as stored.
 pub fn hash(hash: Integrity) -> &'static str {
     match hash {

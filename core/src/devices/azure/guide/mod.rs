@@ -12,29 +12,29 @@ use crate::side::Side;
 /// The guide of one gateway.
 pub(super) fn guide(side: &Side<'_>) -> Artifact {
     let setup = Setup::planned(side.plan, side.gateway());
-    let guide = if setup.classic { classic::guide(side) } else { portal::guide(side) };
-    artifact(side, ArtifactKind::Guide, "guide.md", "Builds the Azure side by hand, field by field.", &guide)
+    let guide = if setup.classic { classic::guide(side, setup) } else { portal::guide(side, setup) };
+    artifact(side, ArtifactKind::Guide, "guide.md", "Builds the Azure side by hand, field by field.", guide)
 }
 
 /// A Markdown file of one side; the words to replace are those that stand in it.
-pub(super) fn artifact(side: &Side<'_>, kind: ArtifactKind, name: &str, purpose: &str, guide: &Guide) -> Artifact {
+pub(super) fn artifact(
+    side: &Side<'_>,
+    kind: ArtifactKind,
+    name: &str,
+    purpose: &'static str,
+    guide: Guide,
+) -> Artifact {
     let keys = || side.tunnels().map(|view| side.key(&view.tunnel.id));
     // Of these files only the guide has a field for the key.
     let has_key = kind == ArtifactKind::Guide;
     let mut words = super::script::placeholders(side);
     words.extend(keys().filter(|key| has_key && !key.is_secret()).map(|key| key.text().to_owned()));
-    let body = guide.markdown(&[]);
-    words.retain(|word| body.contains(word.as_str()));
+    words.retain(|word| guide.text().contains(word.as_str()));
     words.dedup();
-    let side_id = side.gateway().id.clone();
+    let text = guide.finish(&Header::of(side, purpose, &words));
     Artifact {
-        path: format!("{side_id}/{name}"),
-        side: side_id,
-        kind,
-        media_type: "text/markdown",
-        purpose: purpose.to_owned(),
         secret: has_key && keys().any(|key| key.is_secret()),
-        text: guide.markdown(&Header::of(side, purpose, &words).0),
         replace: words,
+        ..Artifact::new(&side.gateway().id, name, kind, "text/markdown", purpose, text)
     }
 }

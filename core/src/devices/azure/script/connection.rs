@@ -1,14 +1,13 @@
 //! The connection: keys, policy, mode. Written whole, see the folder's own words.
 
-use serde_json::{Value, json};
+use std::net::Ipv4Addr;
 
 use super::values::variable;
-use super::{has_mode, heading, put};
+use super::{has_mode, heading, put, selects};
 use crate::devices::azure::naming;
 use crate::devices::azure::setup::Setup;
 use crate::devices::azure::words;
 use crate::render::lines::Lines;
-use crate::scenario::RoutingKind;
 use crate::side::{Side, TunnelView};
 
 /// No lifetime by volume: the largest that Azure itself uses.
@@ -20,66 +19,73 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>, view: &TunnelView<'_>) {
     out.line("# \"az network vpn-connection create\" has no flag for the IKE version, the connection mode and the DPD");
     out.line("# timeout, and the version is fixed at creation: the connection is written whole.");
     let name = format!("\"${}\"", variable("CONNECTION", id));
-    out.line(format!("if wanted network vpn-connection show --resource-group \"$RESOURCE_GROUP\" --name {name}; then"));
+    out.format(format_args!(
+        "if wanted network vpn-connection show --resource-group \"$RESOURCE_GROUP\" --name {name}; then"
+    ));
     out.block(|out| {
-        out.line(format!("KEY=$(json \"${}\")", naming::key_variable(id)));
+        out.format(format_args!("KEY=$(json \"${}\")", naming::key_variable(id)));
     });
-    put(out, "connections", &name, &json!({ "location": "$LOCATION", "properties": properties(side, view) }));
+    put(out, "connections", &name, |out| properties(out, side, view));
     out.block(|out| {
-        out.line("unset KEY");
-        out.line(format!(
+        out.line("unset KEY").format(format_args!(
             "az network vpn-connection wait --resource-group \"$RESOURCE_GROUP\" --name {name} --created"
         ));
     });
     out.line("fi");
 }
 
-fn properties(side: &Side<'_>, view: &TunnelView<'_>) -> Value {
+/// In the order of the alphabet; the last one is always there.
+fn properties(out: &mut Lines, side: &Side<'_>, view: &TunnelView<'_>) {
     let setup = Setup::planned(side.plan, side.gateway());
-    let id = &view.tunnel.id;
-    let mut body = json!({
-        "connectionType": "IPsec",
-        "connectionProtocol": words::protocol(view.tunnel.ike_version),
-        "virtualNetworkGateway1": { "id": "$SCOPE/virtualNetworkGateways/$GATEWAY" },
-        "localNetworkGateway2": { "id": format!("$SCOPE/localNetworkGateways/${}", variable("LOCAL_GATEWAY", id)) },
-        "sharedKey": "$KEY",
-        "enableBgp": view.here.bgp.is_some(),
-        "usePolicyBasedTrafficSelectors": selects(setup, view),
-    });
+    let bgp = view.here.bgp.is_some();
+    let protocol = words::protocol(view.tunnel.ike_version);
     if has_mode(view, setup) {
-        body["connectionMode"] = json!(words::mode(view.here, view.there));
+        out.format(format_args!("\"connectionMode\": \"{}\",", words::mode(view.here, view.there)));
     }
+    out.format(format_args!("\"connectionProtocol\": \"{protocol}\",")).line("\"connectionType\": \"IPsec\",");
     if let Some(seconds) = view.here.dpd_seconds {
-        body["dpdTimeoutSeconds"] = json!(seconds);
+        out.format(format_args!("\"dpdTimeoutSeconds\": {seconds},"));
+    }
+    out.format(format_args!("\"enableBgp\": {bgp},"));
+    if let Some(apipa) = side.gateway().settings.address("apipa").filter(|_| bgp) {
+        out.line("\"gatewayCustomBgpIpAddresses\": [").block(|out| custom_address(out, apipa)).line("],");
     }
     if setup.custom {
-        body["ipsecPolicies"] = json!([policy(view)]);
+        out.line("\"ipsecPolicies\": [").block(|out| policy(out, view)).line("],");
     }
-    if let Some(apipa) = side.gateway().settings.address("apipa").filter(|_| view.here.bgp.is_some()) {
-        body["gatewayCustomBgpIpAddresses"] = json!([{
-            "ipConfigurationId": "$SCOPE/virtualNetworkGateways/$GATEWAY/ipConfigurations/vnetGatewayConfig0",
-            "customBgpIpAddress": apipa.to_string(),
-        }]);
-    }
-    body
+    out.line("\"localNetworkGateway2\": {").block(|out| {
+        let name = variable("LOCAL_GATEWAY", &view.tunnel.id);
+        out.format(format_args!("\"id\": \"$SCOPE/localNetworkGateways/${name}\""));
+    });
+    out.line("},").line("\"sharedKey\": \"$KEY\",");
+    out.format(format_args!("\"usePolicyBasedTrafficSelectors\": {},", selects(setup, view)));
+    out.line("\"virtualNetworkGateway1\": {").block(|out| {
+        out.line("\"id\": \"$SCOPE/virtualNetworkGateways/$GATEWAY\"");
+    });
+    out.line("}");
 }
 
-/// On a route-based gateway whose SKU can, a policy-based tunnel proposes each
-/// pair of networks; the other SKUs only answer with the pairs of the device.
-fn selects(setup: Setup, view: &TunnelView<'_>) -> bool {
-    view.tunnel.routing == RoutingKind::Policy && setup.route_based && setup.selects()
+fn custom_address(out: &mut Lines, apipa: Ipv4Addr) {
+    out.line("{").block(|out| {
+        out.format(format_args!("\"customBgpIpAddress\": \"{apipa}\","));
+        out.line(
+            "\"ipConfigurationId\": \"$SCOPE/virtualNetworkGateways/$GATEWAY/ipConfigurations/vnetGatewayConfig0\"",
+        );
+    });
+    out.line("}");
 }
 
-fn policy(view: &TunnelView<'_>) -> Value {
+fn policy(out: &mut Lines, view: &TunnelView<'_>) {
     let words = words::policy(view.tunnel);
-    json!({
-        "ikeEncryption": words.ike_encryption,
-        "ikeIntegrity": words.ike_integrity,
-        "dhGroup": words.dh_group,
-        "ipsecEncryption": words.ipsec_encryption,
-        "ipsecIntegrity": words.ipsec_integrity,
-        "pfsGroup": words.pfs_group,
-        "saLifeTimeSeconds": view.here.esp_lifetime,
-        "saDataSizeKilobytes": KILOBYTES,
-    })
+    out.line("{").block(|out| {
+        out.format(format_args!("\"dhGroup\": \"{}\",", words.dh_group));
+        out.format(format_args!("\"ikeEncryption\": \"{}\",", words.ike_encryption));
+        out.format(format_args!("\"ikeIntegrity\": \"{}\",", words.ike_integrity));
+        out.format(format_args!("\"ipsecEncryption\": \"{}\",", words.ipsec_encryption));
+        out.format(format_args!("\"ipsecIntegrity\": \"{}\",", words.ipsec_integrity));
+        out.format(format_args!("\"pfsGroup\": \"{}\",", words.pfs_group));
+        out.format(format_args!("\"saDataSizeKilobytes\": {KILOBYTES},"));
+        out.format(format_args!("\"saLifeTimeSeconds\": {}", view.here.esp_lifetime));
+    });
+    out.line("}");
 }

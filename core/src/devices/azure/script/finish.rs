@@ -34,9 +34,9 @@ fn bgp(out: &mut Lines, side: &Side<'_>) {
 }
 
 fn differs(out: &mut Lines, variable: &str, planned: &str) {
-    out.line(format!("[ \"${variable}\" = {planned} ] ||"));
+    out.format(format_args!("[ \"${variable}\" = {planned} ] ||"));
     out.block(|out| {
-        out.line(format!(
+        out.format(format_args!(
             "printf 'NOTE: the plan says {planned}. Change it in the scenario and export the other end again.\\n'"
         ));
     });

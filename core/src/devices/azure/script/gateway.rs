@@ -1,8 +1,8 @@
 //! Public address and gateway. The gateway takes long: it is started, and waited for later.
 
-use serde_json::json;
+use std::net::Ipv4Addr;
 
-use super::{command, heading, put, speaks_bgp};
+use super::{heading, put, speaks_bgp};
 use crate::devices::azure::setup::Setup;
 use crate::render::lines::Lines;
 use crate::side::Side;
@@ -12,11 +12,11 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
     heading(out, "Gateway");
     out.line("# A gateway that is there already only gets the connection: it must have this SKU's features.");
     if let Some(apipa) = side.gateway().settings.address("apipa") {
-        with_apipa(out, side, &apipa.to_string());
+        with_apipa(out, side, apipa);
         return;
     }
     out.line("if missing network vnet-gateway show --resource-group \"$RESOURCE_GROUP\" --name \"$GATEWAY\"; then");
-    out.block(|out| command(out, "az network vnet-gateway create", &flags(side)));
+    out.block(|out| create(out, side));
     out.line("fi");
 }
 
@@ -28,41 +28,46 @@ fn public_ip(out: &mut Lines, side: &Side<'_>) {
     }
     out.line("if missing network public-ip show --resource-group \"$RESOURCE_GROUP\" --name \"$PUBLIC_IP\"; then");
     out.block(|out| {
-        let mut flags = vec![
-            "--resource-group \"$RESOURCE_GROUP\"".to_owned(),
-            "--name \"$PUBLIC_IP\"".to_owned(),
-            "--location \"$LOCATION\"".to_owned(),
-            "--sku Standard".to_owned(),
-            "--allocation-method Static".to_owned(),
-        ];
-        if zones {
-            flags.push("--zone 1 2 3".to_owned());
-        }
-        flags.push("--output none".to_owned());
-        command(out, "az network public-ip create", &flags);
+        out.line("az network public-ip create \\").block(|out| {
+            out.line("--resource-group \"$RESOURCE_GROUP\" \\");
+            out.line("--name \"$PUBLIC_IP\" \\");
+            out.line("--location \"$LOCATION\" \\");
+            out.line("--sku Standard \\");
+            out.line("--allocation-method Static \\");
+            if zones {
+                out.line("--zone 1 2 3 \\");
+            }
+            out.line("--output none");
+        });
     });
     out.line("fi");
 }
 
-fn flags(side: &Side<'_>) -> Vec<String> {
+fn create(out: &mut Lines, side: &Side<'_>) {
     let setup = Setup::planned(side.plan, side.gateway());
     let settings = &side.gateway().settings;
-    let mut flags = vec![
-        "--resource-group \"$RESOURCE_GROUP\"".to_owned(),
-        "--name \"$GATEWAY\"".to_owned(),
-        "--location \"$LOCATION\"".to_owned(),
-        "--vnet \"$VNET\"".to_owned(),
-        "--public-ip-address \"$PUBLIC_IP\"".to_owned(),
-        "--gateway-type Vpn".to_owned(),
-        format!("--vpn-type {}", vpn_type(setup)),
-        format!("--sku {}", settings.text("sku")),
-    ];
-    let generation = setup.sku.and_then(|sku| sku.generation(settings.text("generation")));
-    flags.extend(generation.map(|generation| format!("--vpn-gateway-generation {generation}")));
-    flags.extend(asn(side).map(|asn| format!("--asn {asn}")));
-    flags.push("--no-wait".to_owned());
-    flags.push("--output none".to_owned());
-    flags
+    out.line("az network vnet-gateway create \\").block(|out| {
+        out.line("--resource-group \"$RESOURCE_GROUP\" \\");
+        out.line("--name \"$GATEWAY\" \\");
+        out.line("--location \"$LOCATION\" \\");
+        out.line("--vnet \"$VNET\" \\");
+        out.line("--public-ip-address \"$PUBLIC_IP\" \\");
+        out.line("--gateway-type Vpn \\");
+        out.format(format_args!("--vpn-type {} \\", vpn_type(setup)));
+        out.format(format_args!("--sku {} \\", settings.text("sku")));
+        if let Some(generation) = generation(side, setup) {
+            out.format(format_args!("--vpn-gateway-generation {generation} \\"));
+        }
+        if let Some(asn) = asn(side) {
+            out.format(format_args!("--asn {asn} \\"));
+        }
+        out.line("--no-wait \\");
+        out.line("--output none");
+    });
+}
+
+fn generation(side: &Side<'_>, setup: Setup) -> Option<&'static str> {
+    setup.sku.and_then(|sku| sku.generation(side.gateway().settings.text("generation")))
 }
 
 fn vpn_type(setup: Setup) -> &'static str {
@@ -75,41 +80,62 @@ fn asn(side: &Side<'_>) -> Option<u32> {
 }
 
 /// The command has no flag for APIPA addresses: the gateway is written whole.
-fn with_apipa(out: &mut Lines, side: &Side<'_>, apipa: &str) {
-    let setup = Setup::planned(side.plan, side.gateway());
-    let settings = &side.gateway().settings;
-    let mut body = json!({
-        "location": "$LOCATION",
-        "properties": {
-            "gatewayType": "Vpn",
-            "vpnType": vpn_type(setup),
-            "sku": { "name": settings.text("sku"), "tier": settings.text("sku") },
-            "enableBgp": speaks_bgp(side),
-            "ipConfigurations": [{
-                "name": "vnetGatewayConfig0",
-                "properties": {
-                    "privateIPAllocationMethod": "Dynamic",
-                    "subnet": { "id": "$SCOPE/virtualNetworks/$VNET/subnets/GatewaySubnet" },
-                    "publicIPAddress": { "id": "$SCOPE/publicIPAddresses/$PUBLIC_IP" },
-                },
-            }],
-            "bgpSettings": {
-                "asn": asn(side).unwrap_or(65515),
-                "bgpPeeringAddresses": [{
-                    "ipconfigurationId": "$SCOPE/virtualNetworkGateways/$GATEWAY/ipConfigurations/vnetGatewayConfig0",
-                    "customBgpIpAddresses": [apipa],
-                }],
-            },
-        },
-    });
-    if let Some(generation) = setup.sku.and_then(|sku| sku.generation(settings.text("generation"))) {
-        body["properties"]["vpnGatewayGeneration"] = json!(generation);
-    }
+fn with_apipa(out: &mut Lines, side: &Side<'_>, apipa: Ipv4Addr) {
     out.line("# \"az network vnet-gateway create\" has no flag for APIPA addresses: it is written whole.");
     out.line("if missing network vnet-gateway show --resource-group \"$RESOURCE_GROUP\" --name \"$GATEWAY\"; then");
-    put(out, "virtualNetworkGateways", "\"$GATEWAY\"", &body);
+    put(out, "virtualNetworkGateways", "\"$GATEWAY\"", |out| properties(out, side, apipa));
     out.line("fi");
 }
+
+fn properties(out: &mut Lines, side: &Side<'_>, apipa: Ipv4Addr) {
+    let setup = Setup::planned(side.plan, side.gateway());
+    let sku = side.gateway().settings.text("sku");
+    out.line("\"bgpSettings\": {").block(|out| {
+        out.format(format_args!("\"asn\": {},", asn(side).unwrap_or(65515)));
+        out.line("\"bgpPeeringAddresses\": [").block(|out| peering_address(out, apipa)).line("]");
+    });
+    out.line("},");
+    out.format(format_args!("\"enableBgp\": {},", speaks_bgp(side))).line("\"gatewayType\": \"Vpn\",");
+    out.line("\"ipConfigurations\": [").block(ip_configuration).line("],");
+    out.line("\"sku\": {").block(|out| {
+        out.format(format_args!("\"name\": \"{sku}\",")).format(format_args!("\"tier\": \"{sku}\""));
+    });
+    out.line("},");
+    if let Some(generation) = generation(side, setup) {
+        out.format(format_args!("\"vpnGatewayGeneration\": \"{generation}\","));
+    }
+    out.format(format_args!("\"vpnType\": \"{}\"", vpn_type(setup)));
+}
+
+fn peering_address(out: &mut Lines, apipa: Ipv4Addr) {
+    out.line("{").block(|out| {
+        out.line("\"customBgpIpAddresses\": [").block(|out| {
+            out.format(format_args!("\"{apipa}\""));
+        });
+        out.line("],");
+        out.line(
+            "\"ipconfigurationId\": \"$SCOPE/virtualNetworkGateways/$GATEWAY/ipConfigurations/vnetGatewayConfig0\"",
+        );
+    });
+    out.line("}");
+}
+
+fn ip_configuration(out: &mut Lines) {
+    out.lines(IP_CONFIGURATION.lines());
+}
+
+const IP_CONFIGURATION: &str = r#"{
+  "name": "vnetGatewayConfig0",
+  "properties": {
+    "privateIPAllocationMethod": "Dynamic",
+    "publicIPAddress": {
+      "id": "$SCOPE/publicIPAddresses/$PUBLIC_IP"
+    },
+    "subnet": {
+      "id": "$SCOPE/virtualNetworks/$VNET/subnets/GatewaySubnet"
+    }
+  }
+}"#;
 
 pub(super) fn wait(out: &mut Lines) {
     heading(out, "Until the gateway is built");

@@ -79,7 +79,7 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
     heading(out, "Before anything is created");
     for view in side.tunnels().filter(|view| peer_word(view).contains("REPLACE-")) {
         let name = variable("PEER", &view.tunnel.id);
-        out.line(format!(
+        out.format(format_args!(
             "case ${name} in *REPLACE-*) die \"Put the other end's public address into {name} first.\" ;; esac"
         ));
     }
@@ -89,6 +89,6 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
     out.line("printf 'Subscription: %s\\n' \"$SUBSCRIPTION\"");
     out.line("WORK=$(mktemp -d)").line("trap 'rm -rf \"$WORK\"' EXIT");
     for id in hidden {
-        out.line(format!("ask_key {} {id}", naming::key_variable(&id)));
+        out.format(format_args!("ask_key {} {id}", naming::key_variable(&id)));
     }
 }

@@ -1,10 +1,9 @@
 //! The local network gateway: the other end as Azure sees it.
 
-use serde_json::{Value, json};
-
 use super::values::variable;
-use super::{command, heading, peer_prefixes, put};
+use super::{heading, peer_prefixes, put};
 use crate::plan::Remote;
+use crate::render::joined::joined;
 use crate::render::lines::Lines;
 use crate::side::TunnelView;
 
@@ -19,11 +18,11 @@ pub(super) fn write(out: &mut Lines, view: &TunnelView<'_>) {
         Remote::Name(_) => {
             out.line("# By host name: \"az network local-gateway create\" has no flag for it, the resource is written whole.");
             out.line("# Azure asks DNS again every five minutes while the tunnel is down.");
-            out.line(format!("if wanted {show}; then"));
+            out.format(format_args!("if wanted {show}; then"));
             by_name(out, view);
         }
         Remote::Address(_) | Remote::Later(_) | Remote::Any => {
-            out.line(format!("if wanted {show}; then"));
+            out.format(format_args!("if wanted {show}; then"));
             out.block(|out| by_address(out, view));
         }
     }
@@ -32,37 +31,57 @@ pub(super) fn write(out: &mut Lines, view: &TunnelView<'_>) {
 
 fn by_address(out: &mut Lines, view: &TunnelView<'_>) {
     let id = &view.tunnel.id;
-    let prefixes: Vec<String> = peer_prefixes(view).iter().map(ToString::to_string).collect();
-    let mut flags = vec![
-        "--resource-group \"$RESOURCE_GROUP\"".to_owned(),
-        format!("--name \"${}\"", variable("LOCAL_GATEWAY", id)),
-        "--location \"$LOCATION\"".to_owned(),
-        format!("--gateway-ip-address \"${}\"", variable("PEER", id)),
-    ];
-    if !prefixes.is_empty() {
-        flags.push(format!("--local-address-prefixes {}", prefixes.join(" ")));
-    }
-    if let Some(bgp) = &view.here.bgp {
-        flags.push(format!("--asn {}", bgp.peer_asn));
-        flags.push(format!("--bgp-peering-address {}", bgp.peer_address));
-    }
-    flags.push("--output none".to_owned());
-    command(out, "az network local-gateway create", &flags);
+    let prefixes = peer_prefixes(view);
+    out.line("az network local-gateway create \\").block(|out| {
+        out.line("--resource-group \"$RESOURCE_GROUP\" \\");
+        out.format(format_args!("--name \"${}\" \\", variable("LOCAL_GATEWAY", id)));
+        out.line("--location \"$LOCATION\" \\");
+        out.format(format_args!("--gateway-ip-address \"${}\" \\", variable("PEER", id)));
+        if !prefixes.is_empty() {
+            out.format(format_args!("--local-address-prefixes {} \\", joined(&prefixes, " ")));
+        }
+        if let Some(bgp) = &view.here.bgp {
+            out.format(format_args!("--asn {} \\", bgp.peer_asn));
+            out.format(format_args!("--bgp-peering-address {} \\", bgp.peer_address));
+        }
+        out.line("--output none");
+    });
 }
 
 fn by_name(out: &mut Lines, view: &TunnelView<'_>) {
     let id = &view.tunnel.id;
-    let prefixes: Vec<Value> = peer_prefixes(view).iter().map(|net| json!(net.to_string())).collect();
-    let mut properties = json!({
-        "fqdn": format!("${}", variable("PEER", id)),
-        "localNetworkAddressSpace": { "addressPrefixes": prefixes },
-    });
-    if let Some(bgp) = &view.here.bgp {
-        properties["bgpSettings"] = json!({ "asn": bgp.peer_asn, "bgpPeeringAddress": bgp.peer_address.to_string() });
-    }
     let name = format!("\"${}\"", variable("LOCAL_GATEWAY", id));
-    put(out, "localNetworkGateways", &name, &json!({ "location": "$LOCATION", "properties": properties }));
+    put(out, "localNetworkGateways", &name, |out| properties(out, view));
     out.block(|out| {
-        out.line(format!("az network local-gateway wait --resource-group \"$RESOURCE_GROUP\" --name {name} --created"));
+        out.format(format_args!(
+            "az network local-gateway wait --resource-group \"$RESOURCE_GROUP\" --name {name} --created"
+        ));
     });
+}
+
+fn properties(out: &mut Lines, view: &TunnelView<'_>) {
+    if let Some(bgp) = &view.here.bgp {
+        out.line("\"bgpSettings\": {").block(|out| {
+            out.format(format_args!("\"asn\": {},", bgp.peer_asn));
+            out.format(format_args!("\"bgpPeeringAddress\": \"{}\"", bgp.peer_address));
+        });
+        out.line("},");
+    }
+    out.format(format_args!("\"fqdn\": \"${}\",", variable("PEER", &view.tunnel.id)));
+    out.line("\"localNetworkAddressSpace\": {").block(|out| prefixes(out, view)).line("}");
+}
+
+fn prefixes(out: &mut Lines, view: &TunnelView<'_>) {
+    let prefixes = peer_prefixes(view);
+    let Some((last, others)) = prefixes.split_last() else {
+        out.line("\"addressPrefixes\": []");
+        return;
+    };
+    out.line("\"addressPrefixes\": [").block(|out| {
+        for prefix in others {
+            out.format(format_args!("\"{prefix}\","));
+        }
+        out.format(format_args!("\"{last}\""));
+    });
+    out.line("]");
 }

@@ -31,6 +31,8 @@ use crate::side::{Side, TunnelView};
 /// The interface whose form the written resources have.
 const API_VERSION: &str = "2025-01-01";
 
+const MEDIA_TYPE: &str = "text/x-shellscript";
+
 /// The script of one gateway.
 pub(super) fn deploy(side: &Side<'_>) -> Artifact {
     let replace = placeholders(side);
@@ -48,24 +50,19 @@ pub(super) fn deploy(side: &Side<'_>) -> Artifact {
         connection::write(&mut out, side, &view);
     }
     finish::write(&mut out, side);
-    let side_id = side.gateway().id.clone();
+    let purpose =
+        "Builds the Azure side: run it with bash where the Azure CLI is logged in. The gateway takes 30 to 45 minutes.";
     Artifact {
-        path: format!("{side_id}/deploy.sh"),
-        side: side_id,
-        kind: ArtifactKind::AzureCli,
-        media_type: "text/x-shellscript",
-        purpose: "Builds the Azure side: run it with bash where the Azure CLI is logged in. The gateway takes 30 to 45 minutes."
-            .to_owned(),
         secret: side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret()),
         replace,
-        text: out.finish(),
+        ..Artifact::new(&side.gateway().id, "deploy.sh", ArtifactKind::AzureCli, MEDIA_TYPE, purpose, out.finish())
     }
 }
 
 /// The first lines of every script here.
 fn start(header: &Header) -> Lines {
     let mut out = Lines::indented_by("  ");
-    out.line("#!/usr/bin/env bash").lines(header.commented("#"));
+    out.line("#!/usr/bin/env bash").header("#", header);
     out
 }
 
@@ -110,6 +107,12 @@ fn ipv4(networks: &[IpNet]) -> Vec<Ipv4Net> {
     networks.iter().filter_map(four).collect()
 }
 
+/// On a route-based gateway whose SKU can, a policy-based tunnel proposes each
+/// pair of networks; the other SKUs only answer with the pairs of the device.
+pub(super) fn selects(setup: Setup, view: &TunnelView<'_>) -> bool {
+    view.tunnel.routing == RoutingKind::Policy && setup.route_based && setup.selects()
+}
+
 /// A connection has a mode only on a route-based gateway and with IKEv2.
 pub(super) fn has_mode(view: &TunnelView<'_>, setup: Setup) -> bool {
     setup.route_based && !setup.classic && view.tunnel.ike_version == IkeVersion::V2
@@ -121,27 +124,19 @@ pub(super) fn speaks_bgp(side: &Side<'_>) -> bool {
 }
 
 fn heading(out: &mut Lines, title: &str) {
-    out.line("").line(format!("# ---- {title}")).line("");
+    out.line("").format(format_args!("# ---- {title}")).line("");
 }
 
-/// A command over several lines, one flag a line.
-fn command(out: &mut Lines, head: &str, flags: &[String]) {
-    out.line(format!("{head} \\"));
+/// The helper `put` with a JSON body in a here-document, whose variables the shell
+/// fills in. It stands in a block, but its own lines begin at the margin. Only
+/// variables, numbers and fixed words may stand in the body: nothing is escaped.
+fn put(out: &mut Lines, resource: &str, name: &str, body: impl FnOnce(&mut Lines)) {
     out.block(|out| {
-        for (index, flag) in flags.iter().enumerate() {
-            let more = if index + 1 < flags.len() { " \\" } else { "" };
-            out.line(format!("{flag}{more}"));
-        }
+        out.format(format_args!("put {resource} {name} <<JSON"));
     });
-}
-
-/// A JSON body for the helper `put`, in a here-document whose variables the shell
-/// fills in. It stands in a block, but its own lines begin at the margin.
-fn put(out: &mut Lines, resource: &str, name: &str, body: &serde_json::Value) {
-    // Plain data with string keys: serialising it cannot fail.
-    let json = serde_json::to_string_pretty(body).unwrap_or_default();
+    out.line("{");
     out.block(|out| {
-        out.line(format!("put {resource} {name} <<JSON"));
+        out.line("\"location\": \"$LOCATION\",").line("\"properties\": {").block(body).line("}");
     });
-    out.lines(json.lines()).line("JSON");
+    out.line("}").line("JSON");
 }

@@ -1,8 +1,10 @@
 //! Resource group, virtual network, gateway subnet.
 
-use super::{command, heading, own_networks};
+use super::{heading, own_networks};
 use crate::devices::azure::naming;
+use crate::render::joined::joined;
 use crate::render::lines::Lines;
+use crate::render::shell::word;
 use crate::side::Side;
 
 pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
@@ -25,21 +27,19 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
 }
 
 fn vnet(out: &mut Lines, side: &Side<'_>) {
-    let space: Vec<String> = own_networks(side.gateway()).iter().map(ToString::to_string).collect();
     out.line("if missing network vnet show --resource-group \"$RESOURCE_GROUP\" --name \"$VNET\"; then");
     out.block(|out| {
-        let flags = vec![
-            "--resource-group \"$RESOURCE_GROUP\"".to_owned(),
-            "--name \"$VNET\"".to_owned(),
-            "--location \"$LOCATION\"".to_owned(),
-            format!("--address-prefixes {}", space.join(" ")),
-            "--output none".to_owned(),
-        ];
-        command(out, "az network vnet create", &flags);
+        out.line("az network vnet create \\").block(|out| {
+            out.line("--resource-group \"$RESOURCE_GROUP\" \\");
+            out.line("--name \"$VNET\" \\");
+            out.line("--location \"$LOCATION\" \\");
+            out.format(format_args!("--address-prefixes {} \\", joined(&own_networks(side.gateway()), " ")));
+            out.line("--output none");
+        });
     });
     out.line("fi");
     for (name, prefix) in naming::subnets(side.gateway()) {
-        subnet(out, &crate::render::shell::word(&name), &prefix);
+        subnet(out, &word(&name), &prefix);
     }
 }
 
@@ -50,18 +50,17 @@ fn gateway_subnet(out: &mut Lines, side: &Side<'_>) {
 }
 
 fn subnet(out: &mut Lines, name: &str, prefix: &str) {
-    out.line(format!(
+    out.format(format_args!(
         "if missing network vnet subnet show --resource-group \"$RESOURCE_GROUP\" --vnet-name \"$VNET\" --name {name}; then"
     ));
     out.block(|out| {
-        let flags = vec![
-            "--resource-group \"$RESOURCE_GROUP\"".to_owned(),
-            "--vnet-name \"$VNET\"".to_owned(),
-            format!("--name {name}"),
-            format!("--address-prefixes {prefix}"),
-            "--output none".to_owned(),
-        ];
-        command(out, "az network vnet subnet create", &flags);
+        out.line("az network vnet subnet create \\").block(|out| {
+            out.line("--resource-group \"$RESOURCE_GROUP\" \\");
+            out.line("--vnet-name \"$VNET\" \\");
+            out.format(format_args!("--name {name} \\"));
+            out.format(format_args!("--address-prefixes {prefix} \\"));
+            out.line("--output none");
+        });
     });
     out.line("fi");
 }

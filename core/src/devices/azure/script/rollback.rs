@@ -1,7 +1,7 @@
 //! `rollback.sh`: takes back what `deploy.sh` creates, one question each.
 
 use super::values::variable;
-use super::{heading, start};
+use super::{MEDIA_TYPE, heading, start};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::azure::naming;
 use crate::render::lines::Lines;
@@ -31,29 +31,20 @@ pub(in crate::devices::azure) fn rollback(side: &Side<'_>) -> Artifact {
     out.lines(ASK.lines());
     heading(&mut out, "The way back");
     steps(&mut out, side);
-    let side_id = side.gateway().id.clone();
-    Artifact {
-        path: format!("{side_id}/rollback.sh"),
-        side: side_id,
-        kind: ArtifactKind::Rollback,
-        media_type: "text/x-shellscript",
-        purpose: "Takes back what deploy.sh created; asks before each deletion.".to_owned(),
-        secret: false,
-        replace: Vec::new(),
-        text: out.finish(),
-    }
+    let purpose = "Takes back what deploy.sh created; asks before each deletion.";
+    Artifact::new(&side.gateway().id, "rollback.sh", ArtifactKind::Rollback, MEDIA_TYPE, purpose, out.finish())
 }
 
 fn values(out: &mut Lines, side: &Side<'_>) {
     let settings = &side.gateway().settings;
-    out.line(format!("RESOURCE_GROUP={}", word(settings.text("resource_group"))));
-    out.line(format!("VNET={}", word(settings.text("vnet_name"))));
-    out.line(format!("PUBLIC_IP={}", word(settings.text("public_ip_name"))));
-    out.line(format!("GATEWAY={}", word(settings.text("gateway_name"))));
+    out.format(format_args!("RESOURCE_GROUP={}", word(settings.text("resource_group"))));
+    out.format(format_args!("VNET={}", word(settings.text("vnet_name"))));
+    out.format(format_args!("PUBLIC_IP={}", word(settings.text("public_ip_name"))));
+    out.format(format_args!("GATEWAY={}", word(settings.text("gateway_name"))));
     for view in side.tunnels() {
         let id = &view.tunnel.id;
-        out.line(format!("{}={}", variable("LOCAL_GATEWAY", id), word(&naming::local_gateway(side, &view))));
-        out.line(format!("{}={}", variable("CONNECTION", id), word(&naming::connection(side, &view))));
+        out.format(format_args!("{}={}", variable("LOCAL_GATEWAY", id), word(&naming::local_gateway(side, &view))));
+        out.format(format_args!("{}={}", variable("CONNECTION", id), word(&naming::connection(side, &view))));
     }
     out.line("AT=(--resource-group \"$RESOURCE_GROUP\")");
 }
@@ -66,8 +57,11 @@ fn steps(out: &mut Lines, side: &Side<'_>) {
     out.line("az account show --output none").line("");
     for view in side.tunnels() {
         let id = &view.tunnel.id;
-        out.line(format!("drop connection \"${}\" network vpn-connection", variable("CONNECTION", id)));
-        out.line(format!("drop 'local network gateway' \"${}\" network local-gateway", variable("LOCAL_GATEWAY", id)));
+        out.format(format_args!("drop connection \"${}\" network vpn-connection", variable("CONNECTION", id)));
+        out.format(format_args!(
+            "drop 'local network gateway' \"${}\" network local-gateway",
+            variable("LOCAL_GATEWAY", id)
+        ));
     }
     out.line("# Other connections may use the gateway: Azure then refuses to delete it.");
     out.line("drop gateway \"$GATEWAY\" network vnet-gateway");

@@ -23,9 +23,9 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
         ("PUBLIC_IP", "public_ip_name"),
         ("GATEWAY", "gateway_name"),
     ] {
-        out.line(format!("{name}={}", word(settings.text(key))));
+        out.format(format_args!("{name}={}", word(settings.text(key))));
     }
-    out.line(format!("API_VERSION={API_VERSION}"));
+    out.format(format_args!("API_VERSION={API_VERSION}"));
     for view in side.tunnels() {
         tunnel(out, side, &view);
     }
@@ -33,17 +33,17 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
 
 fn tunnel(out: &mut Lines, side: &Side<'_>, view: &TunnelView<'_>) {
     let id = &view.tunnel.id;
-    out.line("").line(format!("# Tunnel {id}, to {}", crate::bundle::one_line(&view.peer.label)));
-    out.line(format!("{}={}", variable("LOCAL_GATEWAY", id), word(&naming::local_gateway(side, view))));
-    out.line(format!("{}={}", variable("CONNECTION", id), word(&naming::connection(side, view))));
-    out.line(format!("{}={}", variable("PEER", id), word(&peer_word(view))));
+    out.line("").format(format_args!("# Tunnel {id}, to {}", crate::bundle::one_line(&view.peer.label)));
+    out.format(format_args!("{}={}", variable("LOCAL_GATEWAY", id), word(&naming::local_gateway(side, view))));
+    out.format(format_args!("{}={}", variable("CONNECTION", id), word(&naming::connection(side, view))));
+    out.format(format_args!("{}={}", variable("PEER", id), word(&peer_word(view))));
     match side.key(id) {
         KeyText::Shown(key) => {
             out.line("# The pre-shared key: keep this file to yourself, and destroy it when the tunnel is up.");
-            out.line(format!("{}={}", naming::key_variable(id), word(key)));
+            out.format(format_args!("{}={}", naming::key_variable(id), word(key)));
         }
         KeyText::Hidden(_) => {
-            out.line(format!(
+            out.format(format_args!(
                 "# The pre-shared key is asked for, or taken from the environment: {}",
                 naming::key_variable(id)
             ));

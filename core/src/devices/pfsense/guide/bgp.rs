@@ -1,161 +1,132 @@
 //! The routing packages.
 
 use super::Page;
-use crate::devices::pfsense::bgp::{Speaker, group_name, list_name, neighbor_name, speaker};
+use crate::devices::pfsense::bgp::{Session, Speaker, group_name, list_name, neighbor_name, speaker};
 use crate::devices::pfsense::tunnel::on_openbgpd;
-use crate::render::guide::{Section, Step};
+use crate::render::guide::Guide;
 
 /// The pages of the package in use.
-pub fn sections(page: &Page<'_>) -> Vec<Section> {
-    let Some(speaker) = speaker(page.tunnels) else { return Vec::new() };
-    if on_openbgpd(page.side) { openbgpd(page, &speaker) } else { frr(page, &speaker) }
-}
-
-fn install(page: &Page<'_>, package: &str, other: &str) -> Section {
-    Section {
-        title: format!("Package {package}"),
-        place: page.labels.package_menu().to_owned(),
-        notes: vec![format!("It cannot stand beside the package {other}.")],
-        steps: vec![Step::new(format!("Install {package}, if it is not there yet."))],
+pub fn write(guide: &mut Guide, page: &Page<'_>) {
+    let Some(speaker) = speaker(page.tunnels) else { return };
+    if on_openbgpd(page.side) {
+        openbgpd(guide, page, &speaker);
+    } else {
+        frr(guide, page, &speaker);
     }
 }
 
-fn openbgpd(page: &Page<'_>, speaker: &Speaker<'_>) -> Vec<Section> {
-    let mut settings = Step::new("The firewall's own number and networks.")
-        .field("Autonomous Systems (AS) Number", speaker.asn.to_string())
+fn install(guide: &mut Guide, page: &Page<'_>, package: &str, other: &str) {
+    guide.section(format_args!("Package {package}"), page.labels.package_menu());
+    guide.note(format_args!("It cannot stand beside the package {other}."));
+    guide.step(format_args!("Install {package}, if it is not there yet."));
+}
+
+fn openbgpd(guide: &mut Guide, page: &Page<'_>, speaker: &Speaker<'_>) {
+    install(guide, page, "OpenBGPD", "FRR");
+    guide.section("BGP", "Services > OpenBGPD");
+    guide
+        .step("The firewall's own number and networks.")
+        .field("Autonomous Systems (AS) Number", speaker.asn)
         .field("FIB Update", "yes")
-        .field("Router ID", speaker.router_id.to_string());
+        .field("Router ID", speaker.router_id);
     for network in &speaker.announce {
-        settings = settings.noted(
-            "Networks",
-            network.to_string(),
-            "not \"inet connected\": that would announce the outside too",
-        );
+        guide.noted("Networks", network, "not \"inet connected\": that would announce the outside too");
     }
-    let mut steps = vec![settings];
     for session in &speaker.sessions {
-        let group = group_name(session.tunnel);
-        steps.push(
-            Step::new(format!("Tab Groups: the other side {}.", session.tunnel.peer()))
-                .field("Name", &group)
-                .field("Remote AS", session.bgp.peer_asn.to_string()),
-        );
-        steps.push(
-            Step::new(format!("Tab Neighbors: {}.", session.tunnel.peer()))
-                .noted("Description", neighbor_name(session.tunnel), "short: OpenBGPD refuses long ones")
-                .field("Neighbor", session.bgp.peer_address.to_string())
-                .field("Group", group)
-                .field("Parameter local-address", session.bgp.address.to_string())
-                .field("Parameter multihop", "2"),
-        );
+        openbgpd_session(guide, session);
     }
-    steps.push(Step::new("The tab Raw config then shows the same as bgpd.conf of this export; bgpd.conf also says which networks may come and go, and can be put there as it is."));
-    vec![
-        install(page, "OpenBGPD", "FRR"),
-        Section { title: "BGP".to_owned(), place: "Services > OpenBGPD".to_owned(), notes: Vec::new(), steps },
-    ]
+    guide.step("The tab Raw config then shows the same as bgpd.conf of this export; bgpd.conf also says which networks may come and go, and can be put there as it is.");
 }
 
-fn frr(page: &Page<'_>, speaker: &Speaker<'_>) -> Vec<Section> {
-    vec![
-        install(page, "FRR", "OpenBGPD or Quagga"),
-        frr_global(speaker),
-        frr_prefix_lists(speaker),
-        frr_bgp(speaker),
-        frr_neighbors(speaker),
-    ]
+fn openbgpd_session(guide: &mut Guide, session: &Session<'_>) {
+    let Session { tunnel, bgp } = session;
+    let group = group_name(tunnel);
+    guide
+        .step(format_args!("Tab Groups: the other side {}.", tunnel.peer()))
+        .field("Name", &group)
+        .field("Remote AS", bgp.peer_asn)
+        .step(format_args!("Tab Neighbors: {}.", tunnel.peer()))
+        .noted("Description", neighbor_name(tunnel), "short: OpenBGPD refuses long ones")
+        .field("Neighbor", bgp.peer_address)
+        .field("Group", group)
+        .field("Parameter local-address", bgp.address)
+        .field("Parameter multihop", "2");
 }
 
-fn frr_global(speaker: &Speaker<'_>) -> Section {
-    let mut step = Step::new("Switch FRR on.")
+fn frr(guide: &mut Guide, page: &Page<'_>, speaker: &Speaker<'_>) {
+    install(guide, page, "FRR", "OpenBGPD or Quagga");
+    frr_global(guide, speaker);
+    frr_prefix_lists(guide, speaker);
+    frr_bgp(guide, speaker);
+    guide.section("BGP neighbours", "Services > FRR BGP > Neighbors");
+    for session in &speaker.sessions {
+        frr_neighbor(guide, session);
+    }
+    guide.step("Save. The result stands in frr.conf of this export; compare with Status > FRR.");
+}
+
+fn frr_global(guide: &mut Guide, speaker: &Speaker<'_>) {
+    guide
+        .section("FRR", "Services > FRR Global/Zebra > Global Settings")
+        .step("Switch FRR on.")
         .field("Enable", "checked")
         .noted("Master Password", "any password of your own", "the page insists on one")
-        .field("Router ID", speaker.router_id.to_string());
+        .field("Router ID", speaker.router_id);
     for (route, tunnel) in speaker.peer_routes() {
-        step = step
-            .noted(
-                "Route Handling: Subnet",
-                route.to_string(),
-                "the other side's BGP address is not on the tunnel: this is the way to it",
-            )
+        let why = "the other side's BGP address is not on the tunnel: this is the way to it";
+        guide
+            .noted("Route Handling: Subnet", route, why)
             .field("Route Handling: Static Route Target", tunnel.gateway());
     }
-    Section {
-        title: "FRR".to_owned(),
-        place: "Services > FRR Global/Zebra > Global Settings".to_owned(),
-        notes: Vec::new(),
-        steps: vec![step, Step::new("Save.")],
-    }
+    guide.step("Save.");
 }
 
-fn frr_prefix_lists(speaker: &Speaker<'_>) -> Section {
-    let mut steps = Vec::new();
-    for session in &speaker.sessions {
-        for (kind, prefixes) in [("IN", &session.bgp.expect), ("OUT", &session.bgp.announce)] {
-            let mut step = Step::new("Add a prefix list.")
-                .field("Name", list_name(session.tunnel, kind))
+fn frr_prefix_lists(guide: &mut Guide, speaker: &Speaker<'_>) {
+    guide.section("Which networks may come and go", "Services > FRR Global/Zebra > Prefix Lists");
+    guide.note("Without a list for each direction FRR 7.4 and later exchange nothing with a neighbour.");
+    for Session { tunnel, bgp } in &speaker.sessions {
+        for (kind, what, prefixes) in [("IN", "may come", &bgp.expect), ("OUT", "may go", &bgp.announce)] {
+            guide
+                .step("Add a prefix list.")
+                .field("Name", list_name(tunnel, kind))
                 .field("IP Type", "IPv4")
-                .field("Description", session.tunnel.description(if kind == "IN" { "may come" } else { "may go" }));
+                .field("Description", tunnel.description(what));
             for (index, prefix) in prefixes.iter().enumerate() {
                 let label = format!("Sequence {}: Action and Network", (index + 1) * 10);
-                step = step.field(label, format!("Permit {prefix}"));
+                guide.field(&label, format_args!("Permit {prefix}"));
             }
-            steps.push(step);
         }
     }
-    steps.push(Step::new("Save. What no line permits is refused."));
-    Section {
-        title: "Which networks may come and go".to_owned(),
-        place: "Services > FRR Global/Zebra > Prefix Lists".to_owned(),
-        notes: vec![
-            "Without a list for each direction FRR 7.4 and later exchange nothing with a neighbour.".to_owned(),
-        ],
-        steps,
-    }
+    guide.step("Save. What no line permits is refused.");
 }
 
-fn frr_bgp(speaker: &Speaker<'_>) -> Section {
-    let mut step = Step::new("The firewall's own number and networks.")
+fn frr_bgp(guide: &mut Guide, speaker: &Speaker<'_>) {
+    guide
+        .section("BGP", "Services > FRR BGP > BGP")
+        .step("The firewall's own number and networks.")
         .field("Enable", "checked")
-        .field("Local AS", speaker.asn.to_string())
-        .field("Router ID", speaker.router_id.to_string());
+        .field("Local AS", speaker.asn)
+        .field("Router ID", speaker.router_id);
     for network in &speaker.announce {
-        step = step.field("Networks to Distribute: Subnet to Route", network.to_string());
+        guide.field("Networks to Distribute: Subnet to Route", network);
     }
-    Section {
-        title: "BGP".to_owned(),
-        place: "Services > FRR BGP > BGP".to_owned(),
-        notes: Vec::new(),
-        steps: vec![step, Step::new("Save.")],
-    }
+    guide.step("Save.");
 }
 
-fn frr_neighbors(speaker: &Speaker<'_>) -> Section {
-    let mut steps = Vec::new();
-    for session in &speaker.sessions {
-        let mut step = Step::new(format!("Add {}.", session.tunnel.peer()))
-            .field("Name/Address", session.bgp.peer_address.to_string())
-            .field("Description", session.tunnel.description(&session.tunnel.view.peer.id))
-            .field("Remote AS", session.bgp.peer_asn.to_string())
-            .noted(
-                "Update Source",
-                format!("IPv4, the interface with {}", session.bgp.address),
-                "the address that the other side has been told",
-            )
-            .field("Inbound Soft Reconfiguration", "checked")
-            .field("Prefix List Filter, inbound", list_name(session.tunnel, "IN"))
-            .field("Prefix List Filter, outbound", list_name(session.tunnel, "OUT"))
-            .noted("EBGP Multi-Hop", "2", "the session may cross one hop more than a plain neighbour's");
-        if session.bgp.peer_address_likely {
-            step = step.noted("", "look the address up first", "the other side assigns it when it is built");
-        }
-        steps.push(step);
-    }
-    steps.push(Step::new("Save. The result stands in frr.conf of this export; compare with Status > FRR."));
-    Section {
-        title: "BGP neighbours".to_owned(),
-        place: "Services > FRR BGP > Neighbors".to_owned(),
-        notes: Vec::new(),
-        steps,
+fn frr_neighbor(guide: &mut Guide, session: &Session<'_>) {
+    let Session { tunnel, bgp } = session;
+    let source = format_args!("IPv4, the interface with {}", bgp.address);
+    guide
+        .step(format_args!("Add {}.", tunnel.peer()))
+        .field("Name/Address", bgp.peer_address)
+        .field("Description", tunnel.description(&tunnel.view.peer.id))
+        .field("Remote AS", bgp.peer_asn)
+        .noted("Update Source", source, "the address that the other side has been told")
+        .field("Inbound Soft Reconfiguration", "checked")
+        .field("Prefix List Filter, inbound", list_name(tunnel, "IN"))
+        .field("Prefix List Filter, outbound", list_name(tunnel, "OUT"))
+        .noted("EBGP Multi-Hop", "2", "the session may cross one hop more than a plain neighbour's");
+    if bgp.peer_address_likely {
+        guide.noted("", "look the address up first", "the other side assigns it when it is built");
     }
 }

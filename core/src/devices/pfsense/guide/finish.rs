@@ -1,24 +1,21 @@
 //! The last page: switching on.
 
 use super::Page;
-use crate::render::guide::{Section, Step};
+use crate::render::guide::Guide;
 
 /// Switching on and applying.
-pub fn section(page: &Page<'_>) -> Section {
-    let mut steps: Vec<Step> = page
-        .tunnels
-        .iter()
-        .map(|tunnel| {
-            let words = tunnel.replace();
-            let text = format!("Open the phase 1 to {} and take the check from Disabled. Save.", tunnel.peer());
-            if words.is_empty() {
-                Step::new(text)
-            } else {
-                Step::new(format!("{text} Only after {} has been replaced.", words.join(" and ")))
-            }
-        })
-        .collect();
-    steps.push(Step::new("Apply the changes at the top of the page."));
-    steps.push(Step::new("Go through verify.md."));
-    Section { title: "Switch on".to_owned(), place: "VPN > IPsec > Tunnels".to_owned(), notes: Vec::new(), steps }
+pub fn write(guide: &mut Guide, page: &Page<'_>) {
+    guide.section("Switch on", "VPN > IPsec > Tunnels");
+    for tunnel in page.tunnels {
+        let words = tunnel.replace();
+        let peer = tunnel.peer();
+        let after = if words.is_empty() {
+            String::new()
+        } else {
+            format!(" Only after {} has been replaced.", words.join(" and "))
+        };
+        guide.step(format_args!("Open the phase 1 to {peer} and take the check from Disabled. Save.{after}"));
+    }
+    guide.step("Apply the changes at the top of the page.");
+    guide.step("Go through verify.md.");
 }

@@ -3,74 +3,67 @@
 use super::Page;
 use crate::devices::pfsense::firewall::{PassRule, Place, rules as planned};
 use crate::devices::pfsense::tunnel::Tunnel;
-use crate::render::guide::{Section, Step};
+use crate::render::guide::Guide;
 
 /// The alias of the other side's networks.
-pub fn alias(tunnel: &Tunnel<'_>) -> Section {
-    let mut step = Step::new("Add an alias.")
+pub fn alias(guide: &mut Guide, tunnel: &Tunnel<'_>) {
+    let peer = tunnel.peer();
+    guide
+        .section(format_args!("Alias for the networks of {peer}"), "Firewall > Aliases")
+        .step("Add an alias.")
         .field("Name", &tunnel.alias)
-        .field("Description", tunnel.description(&format!("Networks of {}", tunnel.peer())))
+        .field("Description", tunnel.description(&format!("Networks of {peer}")))
         .field("Type", "Network(s)");
     for network in tunnel.remote_networks() {
-        step = step.field("Network", network.to_string());
+        guide.field("Network", network);
     }
-    Section {
-        title: format!("Alias for the networks of {}", tunnel.peer()),
-        place: "Firewall > Aliases".to_owned(),
-        notes: Vec::new(),
-        steps: vec![step, Step::new("Save and apply the changes of this page.")],
-    }
+    guide.step("Save and apply the changes of this page.");
 }
 
 /// The rules of one tunnel.
-pub fn rules(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
+pub fn rules(guide: &mut Guide, page: &Page<'_>, tunnel: &Tunnel<'_>) {
     let gateway = page.side.gateway();
-    let mut steps: Vec<Step> = planned(tunnel, gateway).iter().map(|rule| rule_step(tunnel, rule)).collect();
-    steps.push(Step::new("Save and apply the changes of this page."));
-    let mut notes = vec![
-        "The first rule that matches decides: put these above a rule that blocks. pfSense refuses everything inside a tunnel until a rule lets it pass."
-            .to_owned(),
-    ];
+    guide.section(format_args!("Firewall rules for {}", tunnel.peer()), "Firewall > Rules");
+    guide.note("The first rule that matches decides: put these above a rule that blocks. pfSense refuses everything inside a tunnel until a rule lets it pass.");
     if !gateway.settings.flag("auto_vpn_rules_disabled") {
-        notes.push(
+        guide.note(
             "Rules for UDP 500, UDP 4500 and ESP on the outside are not needed: pfSense adds its own, hidden, \
-             unless \"Disable all auto-added VPN rules\" is set under System > Advanced > Firewall & NAT."
-                .to_owned(),
+             unless \"Disable all auto-added VPN rules\" is set under System > Advanced > Firewall & NAT.",
         );
     }
     if let Some(nat) = &tunnel.view.line.nat {
         let name = &nat.router;
-        notes.push(if tunnel.only_answers() {
-            format!("The router before it ({name}) must forward UDP 500 and UDP 4500 to this firewall.")
+        if tunnel.only_answers() {
+            guide.note(format_args!(
+                "The router before it ({name}) must forward UDP 500 and UDP 4500 to this firewall."
+            ));
         } else {
-            format!("This side starts: the router before it ({name}) need not forward anything.")
-        });
+            guide.note(format_args!("This side starts: the router before it ({name}) need not forward anything."));
+        }
     }
-    Section {
-        title: format!("Firewall rules for {}", tunnel.peer()),
-        place: "Firewall > Rules".to_owned(),
-        notes,
-        steps,
+    for rule in planned(tunnel, gateway) {
+        rule_step(guide, tunnel, &rule);
     }
+    guide.step("Save and apply the changes of this page.");
 }
 
-fn rule_step(tunnel: &Tunnel<'_>, rule: &PassRule) -> Step {
-    let mut step = Step::new(format!("On the tab {}: {}.", tab(&rule.interface), rule.what))
-        .field("Action", "Pass")
-        .field("Interface", tab(&rule.interface));
+fn rule_step(guide: &mut Guide, tunnel: &Tunnel<'_>, rule: &PassRule) {
+    let tab = tab(&rule.interface);
+    let new = tunnel.era.bootstrap_pages();
+    guide.step(format_args!("On the tab {tab}: {}.", rule.what)).field("Action", "Pass").field("Interface", tab);
     if tunnel.era.phase1_protocol() {
-        let label = if tunnel.era.bootstrap_pages() { "Address Family" } else { "TCP/IP Version" };
-        step = step.field(label, if rule.family == "inet6" { "IPv6" } else { "IPv4" });
+        let label = if new { "Address Family" } else { "TCP/IP Version" };
+        guide.field(label, if rule.family == "inet6" { "IPv6" } else { "IPv4" });
     }
-    step = step
-        .field("Protocol", if rule.protocol.is_empty() { "Any".to_owned() } else { rule.protocol.to_ascii_uppercase() })
+    let protocol = if rule.protocol.is_empty() { "Any".to_owned() } else { rule.protocol.to_ascii_uppercase() };
+    guide
+        .field("Protocol", protocol)
         .field("Source", place(&rule.source))
         .field("Destination", place(&rule.destination));
     if !rule.port.is_empty() {
-        let label = if tunnel.era.bootstrap_pages() { "Destination Port Range" } else { "Destination port range" };
-        step = step.field(label, rule.port);
+        guide.field(if new { "Destination Port Range" } else { "Destination port range" }, rule.port);
     }
-    step.field("Description", tunnel.description(&rule.what))
+    guide.field("Description", tunnel.description(&rule.what));
 }
 
 /// An interface as its tab is called.

@@ -10,8 +10,8 @@ mod routing;
 
 use super::labels::Labels;
 use super::tunnel::{Tunnel, any_bgp};
-use crate::bundle::{Header, one_line};
-use crate::render::guide::{Guide, Section, Step};
+use crate::bundle::Header;
+use crate::render::guide::Guide;
 use crate::side::Side;
 
 /// What a page of the guide needs.
@@ -30,42 +30,34 @@ pub fn text(side: &Side<'_>, tunnels: &[Tunnel<'_>], replace: &[String]) -> Stri
     let gateway = side.gateway();
     let era = super::era::Era::of(gateway.release);
     let page = Page { side, tunnels, labels: Labels::of(era) };
-    let mut sections = vec![prepare(&page)];
+    let mut guide = Guide::titled(format_args!("{}: pfSense {}", gateway.label, gateway.release.name));
+    guide.note("Everything here adds to the firewall; nothing that exists is changed. Each phase 1 is made disabled and switched on last.");
+    guide.note("Fields that are not named keep the value that pfSense fills in.");
+    prepare(&mut guide, &page);
     for tunnel in tunnels {
-        sections.push(phase1::section(&page, tunnel));
-        sections.push(phase2::section(&page, tunnel));
+        phase1::write(&mut guide, &page, tunnel);
+        phase2::write(&mut guide, &page, tunnel);
     }
     for tunnel in tunnels.iter().filter(|tunnel| tunnel.is_routed()) {
-        sections.push(interface::section(&page, tunnel));
+        interface::write(&mut guide, &page, tunnel);
     }
-    sections.extend(interface::clamp(&page));
+    interface::clamp(&mut guide, &page);
     for tunnel in tunnels {
-        sections.push(firewall::alias(tunnel));
-        sections.push(firewall::rules(&page, tunnel));
+        firewall::alias(&mut guide, tunnel);
+        firewall::rules(&mut guide, &page, tunnel);
     }
-    sections.extend(routing::section(&page));
+    routing::write(&mut guide, &page);
     if any_bgp(tunnels) {
-        sections.extend(bgp::sections(&page));
+        bgp::write(&mut guide, &page);
     }
-    sections.push(finish::section(&page));
-    let title = format!("{}: pfSense {}", one_line(&gateway.label), gateway.release.name);
-    let intro = vec![
-        "Everything here adds to the firewall; nothing that exists is changed. Each phase 1 is made disabled and switched on last."
-            .to_owned(),
-        "Fields that are not named keep the value that pfSense fills in.".to_owned(),
-    ];
-    Guide { title, intro, sections }.markdown(&Header::of(side, "guide for the web interface", replace).0)
+    finish::write(&mut guide, &page);
+    guide.finish(&Header::of(side, "guide for the web interface", replace))
 }
 
-fn prepare(page: &Page<'_>) -> Section {
-    let mut section = Section {
-        title: "Save the present configuration".to_owned(),
-        place: page.labels.backup_menu().to_owned(),
-        ..Section::default()
-    };
-    section.steps.push(Step::new("Download the configuration of all areas and keep it: it is the way back."));
+fn prepare(guide: &mut Guide, page: &Page<'_>) {
+    guide.section("Save the present configuration", page.labels.backup_menu());
+    guide.step("Download the configuration of all areas and keep it: it is the way back.");
     if page.tunnels.iter().any(|tunnel| tunnel.era.racoon()) {
-        section.steps.push(Step::new("Under VPN > IPsec see that \"Enable IPsec\" is checked, and save."));
+        guide.step("Under VPN > IPsec see that \"Enable IPsec\" is checked, and save.");
     }
-    section
 }

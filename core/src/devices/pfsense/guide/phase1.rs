@@ -2,57 +2,46 @@
 
 use super::Page;
 use crate::crypto::IkeVersion;
+use crate::devices::pfsense::labels::Labels;
 use crate::devices::pfsense::tunnel::Tunnel;
 use crate::devices::pfsense::words;
 use crate::devices::pfsense::xml::phase1;
-use crate::render::guide::{Section, Step};
+use crate::render::guide::Guide;
 
 /// The page for one tunnel.
-pub fn section(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Section {
-    let mut steps = vec![Step::new("Add a phase 1 and switch it off until everything else is in place.").noted(
-        "Disabled",
-        "checked",
-        "the last section switches it on",
-    )];
-    steps.extend([
-        endpoint(page, tunnel),
-        authentication(page, tunnel),
-        algorithms(page, tunnel),
-        advanced(page, tunnel),
-    ]);
-    steps.push(Step::new("Save. Do not apply yet."));
-    Section {
-        title: format!("Phase 1 to {}", tunnel.peer()),
-        place: page.labels.add_phase1().to_owned(),
-        notes: Vec::new(),
-        steps,
-    }
+pub fn write(guide: &mut Guide, page: &Page<'_>, tunnel: &Tunnel<'_>) {
+    let labels = page.labels;
+    guide
+        .section(format_args!("Phase 1 to {}", tunnel.peer()), labels.add_phase1())
+        .step("Add a phase 1 and switch it off until everything else is in place.")
+        .noted("Disabled", "checked", "the last section switches it on");
+    endpoint(guide, labels, tunnel);
+    authentication(guide, labels, tunnel);
+    algorithms(guide, labels, tunnel);
+    advanced(guide, labels, tunnel);
+    guide.step("Save. Do not apply yet.");
 }
 
-fn endpoint(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Step {
-    let (era, labels) = (tunnel.era, page.labels);
-    let mut step = Step::new(if era.endpoint_box() {
-        "General Information and IKE Endpoint Configuration."
-    } else {
-        "General information."
-    });
+fn endpoint(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
+    let era = tunnel.era;
     let description = tunnel.description(tunnel.peer());
     if era.endpoint_box() {
-        step = step.field("Description", &description);
+        guide.step("General Information and IKE Endpoint Configuration.").field("Description", &description);
+    } else {
+        guide.step("General information.");
     }
     if !era.racoon() {
-        step = step.noted(labels.version(), version(tunnel), "not Auto: both sides name the same version");
+        guide.noted(labels.version(), version(tunnel), "not Auto: both sides name the same version");
     }
     if era.phase1_protocol() {
-        step = step.field("Internet Protocol", if phase1::remote_is_v6(tunnel) { "IPv6" } else { "IPv4" });
+        guide.field("Internet Protocol", if phase1::remote_is_v6(tunnel) { "IPv6" } else { "IPv4" });
     }
-    step = step
+    guide
         .noted("Interface", interface(tunnel), "the line on which the other side sees this firewall")
         .field(labels.remote_gateway(), phase1::remote(tunnel));
     if !era.endpoint_box() {
-        step = step.field("Description", description);
+        guide.field("Description", description);
     }
-    step
 }
 
 fn version(tunnel: &Tunnel<'_>) -> &'static str {
@@ -72,17 +61,16 @@ fn interface(tunnel: &Tunnel<'_>) -> String {
     }
 }
 
-fn authentication(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Step {
-    let labels = page.labels;
-    let mut step = Step::new("Phase 1 Proposal (Authentication).").field(labels.authentication(), "Mutual PSK");
+fn authentication(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
+    guide.step("Phase 1 Proposal (Authentication).").field(labels.authentication(), "Mutual PSK");
     if tunnel.view.tunnel.ike_version == IkeVersion::V1 {
-        step = step.noted(labels.mode(), "Main", "aggressive mode shows a hash of the key to everyone");
+        guide.noted(labels.mode(), "Main", "aggressive mode shows a hash of the key to everyone");
     }
-    let (own, own_text) = tunnel.own_identity();
-    let (peer, peer_text) = tunnel.peer_identity();
-    step.noted(labels.my_identifier(), shown(labels.identity(own), &own_text), own_note(tunnel, own))
-        .field(labels.peer_identifier(), shown(labels.identity(peer), &peer_text))
-        .noted("Pre-Shared Key", tunnel.key.text(), "the same on both sides, without blanks at its ends")
+    let (own, peer) = (tunnel.own_identity(), tunnel.peer_identity());
+    guide
+        .noted(labels.my_identifier(), labels.shown(&own), own_note(tunnel, own.0))
+        .field(labels.peer_identifier(), labels.shown(&peer))
+        .noted("Pre-Shared Key", tunnel.key.text(), "the same on both sides, without blanks at its ends");
 }
 
 fn own_note(tunnel: &Tunnel<'_>, kind: &str) -> &'static str {
@@ -95,56 +83,52 @@ fn own_note(tunnel: &Tunnel<'_>, kind: &str) -> &'static str {
     }
 }
 
-fn shown(kind: &str, text: &str) -> String {
-    if text.is_empty() { kind.to_owned() } else { format!("{kind}: {text}") }
-}
-
-fn algorithms(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Step {
-    let (labels, suite) = (page.labels, tunnel.view.tunnel.ike);
-    let (name, length) = words::cipher_shown(suite.encryption);
+fn algorithms(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
+    let suite = tunnel.view.tunnel.ike;
     let aead = suite.encryption.is_aead();
-    let length_note = if aead && !length.is_empty() { "the tag's length; the key's is in the name" } else { "" };
+    let has_length = !words::cipher_shown(suite.encryption).1.is_empty();
+    let length_note = if aead && has_length { "the tag's length; the key's is in the name" } else { "" };
     let hash_note = if aead { "the pseudo-random function here: the cipher authenticates by itself" } else { "" };
-    let step = if tunnel.era.proposal_list() {
-        Step::new("Phase 1 Proposal (Encryption Algorithm): one line, no second one.")
-    } else {
-        Step::new("Phase 1 Proposal (Algorithms).")
-    };
-    step.noted(labels.encryption(), format!("{name} {length}").trim_end(), length_note)
+    guide
+        .step(if tunnel.era.proposal_list() {
+            "Phase 1 Proposal (Encryption Algorithm): one line, no second one."
+        } else {
+            "Phase 1 Proposal (Algorithms)."
+        })
+        .noted(labels.encryption(), words::cipher_and_length(suite.encryption), length_note)
         .noted(labels.hash(), words::hash_shown(suite.integrity), hash_note)
         .field(labels.group(), words::group_shown(suite.group))
-        .field(labels.lifetime(), tunnel.view.here.ike_lifetime.to_string())
+        .field(labels.lifetime(), tunnel.view.here.ike_lifetime);
 }
 
-fn advanced(page: &Page<'_>, tunnel: &Tunnel<'_>) -> Step {
+fn advanced(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
     let era = tunnel.era;
     let v2 = tunnel.view.tunnel.ike_version == IkeVersion::V2;
-    let mut step = Step::new("Advanced Options.");
+    guide.step("Advanced Options.");
     if era.rekey_time() {
-        step = step.noted("Rekey Time, Reauth Time, Rand Time", "", "pfSense takes nine tenths of the life time");
+        guide.noted("Rekey Time, Reauth Time, Rand Time", "", "pfSense takes nine tenths of the life time");
     }
     if era.reauth_switch() && v2 {
-        step = step.noted("Disable Reauth", "checked", "reauthentication makes a second tunnel beside the first");
+        guide.noted("Disable Reauth", "checked", "reauthentication makes a second tunnel beside the first");
     }
     if era.start_action() {
         let action =
             if tunnel.only_answers() { "None (Responder Only)" } else { "Initiate at start (VTI or Tunnel Mode)" };
-        step = step.field("Child SA Start Action", action);
+        guide.field("Child SA Start Action", action);
     } else if era.responder_only() {
-        step = step.field("Responder Only", if tunnel.only_answers() { "checked" } else { "not checked" });
+        guide.field("Responder Only", if tunnel.only_answers() { "checked" } else { "not checked" });
     }
-    step = step.field("NAT Traversal", page.labels.nat_auto());
+    guide.field("NAT Traversal", labels.nat_auto());
     if !era.racoon() && v2 {
-        step = step.field("MOBIKE", "Disable");
+        guide.field("MOBIKE", "Disable");
     }
     if tunnel.is_split() {
-        step = step.noted("Split connections", "checked", "the other side takes one pair of networks at a time");
+        guide.noted("Split connections", "checked", "the other side takes one pair of networks at a time");
     }
     match tunnel.view.here.dpd_seconds {
-        Some(seconds) => step
-            .field("Dead Peer Detection", "Enable DPD")
-            .field("Delay", seconds.to_string())
-            .field("Max failures", "5"),
-        None => step.field("Dead Peer Detection", "not checked"),
-    }
+        Some(seconds) => {
+            guide.field("Dead Peer Detection", "Enable DPD").field("Delay", seconds).field("Max failures", "5")
+        }
+        None => guide.field("Dead Peer Detection", "not checked"),
+    };
 }

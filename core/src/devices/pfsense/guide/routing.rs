@@ -3,34 +3,26 @@
 use super::Page;
 use crate::devices::pfsense::tunnel::on_openbgpd;
 use crate::devices::pfsense::xml::routes::networks;
-use crate::render::guide::{Section, Step};
+use crate::render::guide::Guide;
 
-/// The routes of every routed tunnel; none when there is nothing to route by hand.
-pub fn section(page: &Page<'_>) -> Option<Section> {
+/// The routes of every routed tunnel; nothing when there is nothing to route by hand.
+pub fn write(guide: &mut Guide, page: &Page<'_>) {
     let openbgpd = on_openbgpd(page.side);
-    let mut steps = Vec::new();
+    if page.tunnels.iter().all(|tunnel| networks(tunnel, openbgpd).is_empty()) {
+        return;
+    }
+    guide.section("Static routes", page.labels.routes_menu()).note(
+        "The gateway exists as soon as the tunnel interface does. If it is not offered yet, switch the tunnel on first \
+         (last section) and come back here.",
+    );
     for tunnel in page.tunnels {
         for network in networks(tunnel, openbgpd) {
-            steps.push(
-                Step::new(format!("Add a route to {network}."))
-                    .field("Destination network", network.to_string())
-                    .field("Gateway", tunnel.gateway())
-                    .field("Description", tunnel.description(&format!("To {}", tunnel.peer()))),
-            );
+            guide
+                .step(format_args!("Add a route to {network}."))
+                .field("Destination network", network)
+                .field("Gateway", tunnel.gateway())
+                .field("Description", tunnel.description(&format!("To {}", tunnel.peer())));
         }
     }
-    if steps.is_empty() {
-        return None;
-    }
-    steps.push(Step::new("Save and apply the changes of this page."));
-    Some(Section {
-        title: "Static routes".to_owned(),
-        place: page.labels.routes_menu().to_owned(),
-        notes: vec![
-            "The gateway exists as soon as the tunnel interface does. If it is not offered yet, switch the tunnel on first \
-             (last section) and come back here."
-                .to_owned(),
-        ],
-        steps,
-    })
+    guide.step("Save and apply the changes of this page.");
 }

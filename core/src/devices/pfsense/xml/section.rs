@@ -2,6 +2,7 @@
 
 use super::super::tunnel::Tunnel;
 use super::{phase1, phase2};
+use crate::bundle::Header;
 use crate::render::xml::Xml;
 
 /// What the first line says.
@@ -9,11 +10,11 @@ pub const WARNING: &str = "RESTORING THIS REPLACES THE WHOLE IPSEC SECTION: ever
                            For an empty firewall only; on a firewall in use follow the guide, or merge into its own backup.";
 
 /// Writes the section; `header` stands in comments inside it.
-pub fn write(tunnels: &[Tunnel<'_>], header: &[String]) -> String {
+pub fn write(tunnels: &[Tunnel<'_>], header: &Header) -> String {
     let mut xml = Xml::at(0, "\t");
     xml.comment(WARNING);
     xml.element("ipsec", |xml| {
-        for line in header {
+        for line in header.lines() {
             xml.comment(line);
         }
         for tunnel in tunnels {
