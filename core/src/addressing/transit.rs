@@ -7,10 +7,13 @@ use ipnet::{IpNet, Ipv4Net};
 use super::free;
 
 /// Where a transit network is taken from when none is given: the last /22 of
-/// 172.16.0.0/12, then the last of 10.0.0.0/8. Both are private, rarely used,
-/// and no cloud or device keeps them for itself.
-const POOLS: [Ipv4Net; 2] =
-    [Ipv4Net::new_assert(Ipv4Addr::new(172, 31, 252, 0), 22), Ipv4Net::new_assert(Ipv4Addr::new(10, 255, 252, 0), 22)];
+/// 172.16.0.0/12, then of 10.0.0.0/8, then of 192.168.0.0/16. They are private,
+/// rarely used, and no cloud or device keeps them for itself.
+const POOLS: [Ipv4Net; 3] = [
+    Ipv4Net::new_assert(Ipv4Addr::new(172, 31, 252, 0), 22),
+    Ipv4Net::new_assert(Ipv4Addr::new(10, 255, 252, 0), 22),
+    Ipv4Net::new_assert(Ipv4Addr::new(192, 168, 252, 0), 22),
+];
 
 /// A transit network with the address of each end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
