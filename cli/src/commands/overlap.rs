@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ipnet::{IpNet, Ipv4Net};
-use tunnelwright_core::addressing::{Nesting, nesting, summarise};
+use tunnelwright_core::addressing::{Nesting, nesting};
 use tunnelwright_core::draft::read_prefix;
 
 use crate::input::Faults;
@@ -30,7 +30,7 @@ struct List {
 pub fn run(args: &Args) -> Result<ExitCode, Faults> {
     let list = read(&bytes(&args.file)?, &args.file)?;
     let nesting = nesting(&list.prefixes);
-    let summary = summarise(&list.prefixes);
+    let summary = nesting.summary();
     let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
     let written = if args.json {
         write_json(&mut out, &list, &nesting, &summary)
@@ -110,7 +110,7 @@ fn unusual(line: &[u8]) -> Result<IpNet, String> {
 
 type Written = std::io::Result<()>;
 
-fn write_text(out: &mut impl Write, list: &List, nesting: &Nesting, summary: &[IpNet]) -> Written {
+fn write_text(out: &mut impl Write, list: &List, nesting: &Nesting<'_>, summary: &[IpNet]) -> Written {
     let mut count = 0;
     for (holder, held) in nesting.pairs() {
         let (larger, smaller) = (list.prefixes[holder], list.prefixes[held]);
@@ -128,7 +128,7 @@ fn write_text(out: &mut impl Write, list: &List, nesting: &Nesting, summary: &[I
 }
 
 /// Written piece by piece: a whole answer of a million prefixes need not stand in memory.
-fn write_json(out: &mut impl Write, list: &List, nesting: &Nesting, summary: &[IpNet]) -> Written {
+fn write_json(out: &mut impl Write, list: &List, nesting: &Nesting<'_>, summary: &[IpNet]) -> Written {
     write!(out, "{{\n  \"prefixes\": {},\n  \"overlaps\": [", list.prefixes.len())?;
     for (place, (holder, held)) in nesting.pairs().enumerate() {
         let comma = if place == 0 { "" } else { "," };

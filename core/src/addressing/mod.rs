@@ -11,7 +11,6 @@ mod overlap;
 mod remote;
 mod space;
 mod special_use;
-mod summarise;
 mod transit;
 
 pub use conflict::{Claim, ClaimKind, Conflict, conflicts};
@@ -21,10 +20,9 @@ pub use gateway_subnet::{
     propose_gateway_subnet, usable_addresses,
 };
 pub use link_local::{LinkLocalRules, Shares, link_local_pairs};
-pub use nesting::{Nesting, nesting};
+pub use nesting::{Nesting, nesting, summarise};
 pub use overlap::{overlap, overlaps};
 pub use remote::{RemoteNetworks, leaks, remote_networks};
 pub use space::{Block, Role, Space, space_map};
 pub use special_use::{Unusual, Use, special_ranges, unusable, unusual, use_of};
-pub use summarise::summarise;
 pub use transit::{TransitPair, free_transit, free_transits, hosts_of, transit_pair};

@@ -10,42 +10,70 @@ const NONE: u32 = u32::MAX;
 /// Two prefixes overlap only when one holds the other, so the smallest holder of
 /// each is enough to tell every overlap: the holder's own holders hold it as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nesting {
+pub struct Nesting<'a> {
+    prefixes: &'a [IpNet],
+    /// Places in the order of addresses, IPv4 first, holders before held.
+    order: Vec<u32>,
     /// Place of the smallest holder, or of the first equal prefix.
     holders: Vec<u32>,
-    /// The entry is equal to its holder.
+    /// The holder is equal.
     doubles: Vec<bool>,
 }
 
-/// Prefixes with their places, in the order of addresses, holders before held.
-pub(super) fn sorted(prefixes: &[IpNet]) -> Vec<(IpNet, u32)> {
-    let mut order: Vec<(IpNet, u32)> = (0..).zip(prefixes).map(|(place, net)| (net.trunc(), place)).collect();
-    order.sort_unstable();
-    order
-}
-
-/// Sorts a list and finds the holder of each prefix. Time grows as n log n; 29
-/// bytes an entry are needed meanwhile. Lists are limited to 4294967294 entries.
-pub fn nesting(prefixes: &[IpNet]) -> Nesting {
-    let mut nesting = Nesting { holders: vec![NONE; prefixes.len()], doubles: vec![false; prefixes.len()] };
-    let mut open: Vec<(IpNet, u32)> = Vec::new();
-    for (net, place) in sorted(prefixes) {
-        while open.last().is_some_and(|(holder, _)| !holder.contains(&net)) {
-            open.pop();
-        }
-        if let Some((holder, holder_place)) = open.last() {
-            nesting.holders[place as usize] = *holder_place;
-            nesting.doubles[place as usize] = *holder == net;
-            if *holder == net {
-                continue;
+/// Sorts a list and finds the holder of each prefix. Time grows as n log n; at
+/// most 25 bytes an IPv4 entry are needed meanwhile. Host bits count as zeros.
+/// Lists are limited to 4294967294 entries.
+pub fn nesting(prefixes: &[IpNet]) -> Nesting<'_> {
+    let mut four: Vec<(u64, u32)> = Vec::with_capacity(prefixes.len());
+    let mut six: Vec<(u128, u8, u32)> = Vec::new();
+    for (place, net) in (0..).zip(prefixes) {
+        match net {
+            // One number to compare: the address, then the length.
+            IpNet::V4(net) => {
+                four.push((u64::from(u32::from(net.network())) << 8 | u64::from(net.prefix_len()), place));
             }
+            IpNet::V6(net) => six.push((u128::from(net.network()), net.prefix_len(), place)),
         }
-        open.push((net, place));
     }
+    four.sort_unstable();
+    six.sort_unstable();
+    let mut nesting = Nesting {
+        prefixes,
+        order: Vec::with_capacity(prefixes.len()),
+        holders: vec![NONE; prefixes.len()],
+        doubles: vec![false; prefixes.len()],
+    };
+    nesting.sweep(four.iter().map(|(key, place)| {
+        let (first, length) = (key >> 8, key & 0xff);
+        (u128::from(first), u128::from(first | (u64::from(u32::MAX) >> length)), *place)
+    }));
+    nesting.sweep(six.iter().map(|(first, length, place)| {
+        (*first, first | u128::MAX.checked_shr(u32::from(*length)).unwrap_or(0), *place)
+    }));
     nesting
 }
 
-impl Nesting {
+impl Nesting<'_> {
+    /// Goes through one family's prefixes, as first and last address, in order:
+    /// those that are open hold what comes next.
+    fn sweep(&mut self, sorted: impl Iterator<Item = (u128, u128, u32)>) {
+        let mut open: Vec<(u128, u128, u32)> = Vec::new();
+        for (first, last, place) in sorted {
+            self.order.push(place);
+            while open.last().is_some_and(|(_, end, _)| *end < first) {
+                open.pop();
+            }
+            if let Some((start, end, holder)) = open.last() {
+                self.holders[place as usize] = *holder;
+                if (*start, *end) == (first, last) {
+                    self.doubles[place as usize] = true;
+                    continue;
+                }
+            }
+            open.push((first, last, place));
+        }
+    }
+
     /// Place of the smallest prefix that holds the one at `place`; of equal ones the first.
     pub fn holder(&self, place: usize) -> Option<usize> {
         let holder = *self.holders.get(place)?;
@@ -69,10 +97,35 @@ impl Nesting {
         })
     }
 
-    /// How many overlaps there are.
-    pub fn count(&self) -> usize {
-        self.pairs().count()
+    /// The fewest prefixes that hold exactly the addresses of the list, in order,
+    /// IPv4 before IPv6.
+    pub fn summary(&self) -> Vec<IpNet> {
+        let mut kept: Vec<IpNet> = Vec::new();
+        for place in self.order.iter().filter(|place| self.holders[**place as usize] == NONE) {
+            kept.push(self.prefixes[*place as usize].trunc());
+            while let [.., one, other] = kept[..]
+                && let Some(both) = joined(one, other)
+            {
+                kept.truncate(kept.len() - 2);
+                kept.push(both);
+            }
+        }
+        kept
     }
+}
+
+/// The prefix whose two halves these are; they are in order.
+fn joined(one: IpNet, other: IpNet) -> Option<IpNet> {
+    if one.prefix_len() != other.prefix_len() {
+        return None;
+    }
+    one.supernet().filter(|both| both.contains(&other))
+}
+
+/// The fewest prefixes that hold exactly the addresses of a list, in order, IPv4
+/// before IPv6. No address is added and none is lost.
+pub fn summarise(prefixes: &[IpNet]) -> Vec<IpNet> {
+    nesting(prefixes).summary()
 }
 
 #[cfg(test)]
@@ -100,6 +153,26 @@ mod tests {
         ];
         for (list, expected) in cases {
             assert_eq!(pairs(list), *expected, "{list:?}");
+        }
+    }
+
+    #[test]
+    fn a_summary_holds_the_same_addresses_and_no_more() {
+        let cases: &[(&[&str], &[&str])] = &[
+            (&[], &[]),
+            (&["10.0.0.0/9", "10.128.0.0/9"], &["10.0.0.0/8"]),
+            (&["10.128.0.0/9", "11.0.0.0/9"], &["10.128.0.0/9", "11.0.0.0/9"]),
+            (&["0.0.0.0/1", "128.0.0.0/1"], &["0.0.0.0/0"]),
+            (&["192.0.2.0/32", "192.0.2.1/32", "192.0.2.2/31"], &["192.0.2.0/30"]),
+            (&["10.0.0.0/8", "10.1.0.0/16", "10.0.0.0/8"], &["10.0.0.0/8"]),
+            (&["255.255.255.254/32", "255.255.255.255/32"], &["255.255.255.254/31"]),
+            (&["::/1", "8000::/1", "0.0.0.0/0"], &["0.0.0.0/0", "::/0"]),
+            (&["10.0.1.0/24", "10.0.2.0/24", "10.0.0.0/24", "10.0.3.0/24"], &["10.0.0.0/22"]),
+        ];
+        for (list, expected) in cases {
+            let nets: Vec<IpNet> = list.iter().map(|text| text.parse().unwrap()).collect();
+            let found: Vec<String> = summarise(&nets).iter().map(ToString::to_string).collect();
+            assert_eq!(found, *expected, "{list:?}");
         }
     }
 }

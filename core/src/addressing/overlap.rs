@@ -9,13 +9,10 @@ pub fn overlap(one: IpNet, other: IpNet) -> bool {
     one.contains(&other) || other.contains(&one)
 }
 
-/// Every pair of places that overlap, each once, the earlier place first, in
-/// order. Of equal prefixes only the first counts (see [`super::Nesting::pairs`]).
+/// Every pair of places that overlap, each once, the earlier place first. Of
+/// equal prefixes only the first counts (see [`super::Nesting::pairs`]).
 pub fn overlaps(prefixes: &[IpNet]) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> =
-        nesting(prefixes).pairs().map(|(one, other)| (one.min(other), one.max(other))).collect();
-    pairs.sort_unstable();
-    pairs
+    nesting(prefixes).pairs().map(|(one, other)| (one.min(other), one.max(other))).collect()
 }
 
 #[cfg(test)]
