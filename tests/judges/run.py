@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "lab"))
 sys.path.insert(0, HERE)
 
+import addresses  # noqa: E402
 import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import judges  # noqa: E402
@@ -46,6 +47,7 @@ class Run:
         for case in presets + FORMATS:
             if self.only in case.name:
                 self.guarded(case.name, lambda case=case: self.case(case))
+        self.guarded("addresses", lambda: addresses.judge(self.product, self.tally, self.only))
         for preset in ("azure-pfsense-bgp-behind-nat", "pfsense-pfsense-bgp"):
             if self.only in f"hostile {preset}":
                 self.words(preset)

@@ -3,7 +3,7 @@
 
 use ipnet::IpNet;
 
-use super::overlaps;
+use super::overlap;
 
 /// One claim to addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,13 @@ pub struct Conflict {
 /// Two claims of one owner conflict only where a transit network or a fixed range
 /// is one of them, or where both are subnets.
 pub fn conflicts(claims: &[Claim]) -> Vec<Conflict> {
-    let prefixes: Vec<IpNet> = claims.iter().map(|claim| claim.prefix).collect();
-    let clash = |(one, other): &(usize, usize)| clashes(&claims[*one], &claims[*other]);
-    overlaps(&prefixes).into_iter().filter(clash).map(|(one, other)| resolve(claims, one, other)).collect()
+    // Pair by pair: equal prefixes of different owners conflict each for itself.
+    let pairs = (0..claims.len()).flat_map(|one| (one + 1..claims.len()).map(move |other| (one, other)));
+    let clash = |(one, other): &(usize, usize)| {
+        let (one, other) = (&claims[*one], &claims[*other]);
+        overlap(one.prefix, other.prefix) && clashes(one, other)
+    };
+    pairs.filter(clash).map(|(one, other)| resolve(claims, one, other)).collect()
 }
 
 fn clashes(one: &Claim, other: &Claim) -> bool {
