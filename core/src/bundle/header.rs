@@ -44,6 +44,11 @@ impl Header {
         Self(text)
     }
 
+    /// All lines in one text.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     /// The lines.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.0.lines()

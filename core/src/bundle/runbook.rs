@@ -33,7 +33,7 @@ pub fn steps(plan: &Plan) -> Vec<(&str, RunStep)> {
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
     let mut out = Markdown::default();
-    out.raw("# Order of work for ").plain(&plan.name).raw("\n\n");
+    out.raw("# Order of work for ").text(&plan.name).raw("\n\n");
     let steps = steps(plan);
     for (phase, title) in PHASES {
         section(title, steps.iter().filter(|(_, step)| step.phase == phase), &mut out);
@@ -50,7 +50,7 @@ fn section<'a>(title: &str, steps: impl Iterator<Item = &'a (&'a str, RunStep)>,
         if number == 1 {
             out.raw("## ").raw(title).raw("\n\n");
         }
-        out.plain(&number).raw(". **").plain(side).raw("**: ").plain(&step.text);
+        out.plain(&number).raw(". **").text(side).raw("**: ").text(&step.text);
         if let Some(minutes) = step.minutes {
             out.raw(" (about ").plain(&minutes).raw(" min)");
         }

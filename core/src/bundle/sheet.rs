@@ -51,7 +51,7 @@ fn parameters(plan: &Plan, tunnel: usize, gateway: usize) -> Vec<Parameter> {
 
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
     let mut out = Markdown::default();
-    out.raw("# Parameters of ").plain(&plan.name).raw("\n\n");
+    out.raw("# Parameters of ").text(&plan.name).raw("\n\n");
     for index in 0..plan.tunnels.len() {
         tunnel(plan, index, &mut out);
     }
@@ -62,7 +62,7 @@ pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
 
 fn tunnel(plan: &Plan, index: usize, out: &mut Markdown) {
     let tunnel = &plan.tunnels[index];
-    out.raw("## ").plain(&tunnel.id).raw("\n\n| |");
+    out.raw("## ").text(&tunnel.id).raw("\n\n| |");
     for end in &tunnel.ends {
         let gateway = &plan.gateways[end.gateway];
         let name = format_args!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name);
@@ -84,6 +84,6 @@ fn cell(parameters: &[Parameter], out: &mut Markdown) {
         if index > 0 {
             out.raw("<br>");
         }
-        out.plain(&parameter.label).raw(": ").code(&parameter.value);
+        out.text(parameter.label).raw(": ").code(&parameter.value);
     }
 }

@@ -29,7 +29,7 @@ impl Guide {
         self.number = 0;
         self.outside().raw("## ").plain(&title).raw("\n\n");
         if !place.is_empty() {
-            self.out.raw("Where: **").plain(&place).raw("**\n\n");
+            self.out.raw("Where: **").text(place).raw("**\n\n");
         }
         self
     }
@@ -63,7 +63,7 @@ impl Guide {
             self.in_table = true;
             self.out.raw("   | Field | Value | Note |\n   |---|---|---|\n");
         }
-        self.out.raw("   | ").plain(&label).raw(" | ").code(value).raw(" | ").plain(&note).raw(" |\n");
+        self.out.raw("   | ").text(label).raw(" | ").code(value).raw(" | ").text(note).raw(" |\n");
         self
     }
 
@@ -78,8 +78,8 @@ impl Guide {
     }
 
     /// What has been written so far.
-    pub fn text(&self) -> &str {
-        self.out.text()
+    pub fn written(&self) -> &str {
+        self.out.written()
     }
 
     /// The guide with its header in a comment at the top.

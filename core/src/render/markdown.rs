@@ -25,11 +25,23 @@ impl Markdown {
     }
 
     /// Adds a text on one line, Markdown's and HTML's own characters escaped.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        if stands(text, is_plain) {
+            self.text.push_str(text);
+        } else if stands(text, is_printable) {
+            escape(text, &mut self.text);
+        } else {
+            escape(&one_line(text), &mut self.text);
+        }
+        self
+    }
+
+    /// The same with a text that is put together.
     pub fn plain(&mut self, text: &dyn Display) -> &mut Self {
         let start = self.add(text);
-        if !stands(&self.text[start..], |byte| !is_markup(byte)) {
+        if !stands(&self.text[start..], is_plain) {
             let raw = self.text.split_off(start);
-            escape(&one_line(&raw), &mut self.text);
+            self.text(&raw);
         }
         self
     }
@@ -39,7 +51,7 @@ impl Markdown {
         self.text.push('`');
         let start = self.add(value);
         let value = &self.text[start..];
-        if !value.is_empty() && stands(value, |byte| byte != b'|' && byte != b'`') {
+        if !value.is_empty() && stands(value, is_code) {
             self.text.push('`');
         } else {
             let raw = self.text.split_off(start);
@@ -56,7 +68,7 @@ impl Markdown {
     }
 
     /// What has been written so far.
-    pub fn text(&self) -> &str {
+    pub fn written(&self) -> &str {
         &self.text
     }
 
@@ -65,10 +77,7 @@ impl Markdown {
         let body = self.text.trim_end_matches('\n');
         let mut file = String::with_capacity(body.len() + 1024);
         file.push_str("<!--\n");
-        for line in header.lines() {
-            file.push_str(&line.replace("--", "- -"));
-            file.push('\n');
-        }
+        file.push_str(&header.text().replace("--", "- -"));
         file.push_str("-->\n\n");
         file.push_str(body);
         file.push('\n');
@@ -85,29 +94,55 @@ impl Markdown {
 }
 
 /// Markdown's and HTML's own characters.
-fn is_markup(byte: u8) -> bool {
+const fn is_markup(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'|' | b'`' | b'*' | b'_' | b'[' | b']' | b'\\' | b'#')
 }
 
-/// True when the text may stay as it was written: one line of ASCII, no blanks
-/// at its ends, and nothing that is not `allowed`.
+const fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
+/// The bytes that mean only themselves: a table, because every byte of a file is asked.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while is_printable(byte) {
+        plain[byte as usize] = !is_markup(byte);
+        byte += 1;
+    }
+    plain
+};
+
+fn is_plain(byte: u8) -> bool {
+    PLAIN[usize::from(byte)]
+}
+
+fn is_code(byte: u8) -> bool {
+    is_printable(byte) && byte != b'|' && byte != b'`'
+}
+
+/// True when the text may stay as it was written: nothing but such bytes, no blanks at its ends.
 fn stands(text: &str, allowed: impl Fn(u8) -> bool) -> bool {
-    text.trim_ascii().len() == text.len() && text.bytes().all(|byte| matches!(byte, b' '..=b'~') && allowed(byte))
+    let bytes = text.as_bytes();
+    bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && bytes.iter().all(|byte| allowed(*byte))
 }
 
 fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            c => {
-                if c.is_ascii() && is_markup(c as u8) {
-                    out.push('\\');
-                }
-                out.push(c);
+    let mut rest = text;
+    // Markup is ASCII: no character is cut.
+    while let Some(place) = rest.bytes().position(is_markup) {
+        out.push_str(&rest[..place]);
+        match rest.as_bytes()[place] {
+            b'&' => out.push_str("&amp;"),
+            b'<' => out.push_str("&lt;"),
+            markup => {
+                out.push('\\');
+                out.push(char::from(markup));
             }
         }
+        rest = &rest[place + 1..];
     }
+    out.push_str(rest);
 }
 
 /// Inline code, fenced by more backticks than it holds.
@@ -142,8 +177,8 @@ mod tests {
             ("\u{e9}\u{202e}", "\u{e9}", "`\u{e9}`"),
             ("", "", "(leave empty)"),
         ] {
-            assert_eq!(Markdown::default().plain(&text).text(), plain);
-            assert_eq!(Markdown::default().code(&text).text(), code);
+            assert_eq!(Markdown::default().plain(&text).written(), plain);
+            assert_eq!(Markdown::default().code(&text).written(), code);
         }
     }
 
@@ -152,8 +187,8 @@ mod tests {
         fn every_text_stays_in_its_cell(text in any::<String>()) {
             let mut out = Markdown::default();
             out.raw("| ").plain(&text).raw(" | ").code(&text).raw(" |");
-            prop_assert!(!out.text().contains('\n'));
-            prop_assert_eq!(out.text().replace("\\|", "").matches('|').count(), 3);
+            prop_assert!(!out.written().contains('\n'));
+            prop_assert_eq!(out.written().replace("\\|", "").matches('|').count(), 3);
         }
     }
 }

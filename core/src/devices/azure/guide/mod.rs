@@ -29,7 +29,7 @@ pub(super) fn artifact(
     let has_key = kind == ArtifactKind::Guide;
     let mut words = super::script::placeholders(side);
     words.extend(keys().filter(|key| has_key && !key.is_secret()).map(|key| key.text().to_owned()));
-    words.retain(|word| guide.text().contains(word.as_str()));
+    words.retain(|word| guide.written().contains(word.as_str()));
     words.dedup();
     let text = guide.finish(&Header::of(side, purpose, &words));
     Artifact {
