@@ -67,7 +67,7 @@ impl Artifact {
         text: String,
     ) -> Self {
         Self {
-            path: format!("{side}/{name}"),
+            path: [side, "/", name].concat(),
             side: side.to_owned(),
             kind,
             media_type,

@@ -81,11 +81,12 @@ impl Svg {
             "mono" => " font-family=\"ui-monospace, monospace\" font-size=\"12\"",
             _ => "",
         };
-        let _ = writeln!(
+        let _ = write!(
             self.text,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"currentColor\"{font}>{}</text>",
-            partial_escape(shortened(text))
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"currentColor\"{font}>"
         );
+        self.text.push_str(&partial_escape(&shortened(text)));
+        self.text.push_str("</text>\n");
     }
 
     /// A filled part of a bar; small parts stay visible.

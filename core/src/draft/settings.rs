@@ -22,18 +22,23 @@ pub(super) fn read(
     reports: &mut Reports,
 ) -> Settings {
     let mut settings = Settings::default();
+    // One text for the paths of all fields: only its end changes.
+    let mut field = format!("{path}.settings.");
+    let stem = field.len();
     for question in device.questions {
+        field.truncate(stem);
+        field.push_str(question.key);
         let typed = gateway.settings.get(question.key);
-        let field = format!("{path}.settings.{}", question.key);
         if let Some(value) = answer(question, typed, &field, reports) {
             settings.insert(question.key, value);
         }
     }
     for question in device.questions.iter().filter(|question| question.required) {
-        let field = format!("{path}.settings.{}", question.key);
-        let reported = reports.findings.iter().any(|finding| finding.path.starts_with(&field));
-        if settings.get(question.key).is_none() && !reported && is_asked(question, &settings, asked) {
-            reports.missing(field, format!("{} is still to be filled in", question.label), question.help);
+        if settings.get(question.key).is_none() && is_asked(question, &settings, asked) {
+            let field = format!("{path}.settings.{}", question.key);
+            if !reports.findings.iter().any(|finding| finding.path.starts_with(&field)) {
+                reports.missing(field, format!("{} is still to be filled in", question.label), question.help);
+            }
         }
     }
     unknown(device, gateway, path, reports);

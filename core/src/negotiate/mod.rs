@@ -31,7 +31,7 @@ struct Party<'a> {
     end: &'a DraftEnd,
     device: &'static Device,
     release: &'static Release,
-    abilities: Abilities,
+    abilities: &'a Abilities,
     behaviour: Behaviour,
 }
 
@@ -52,11 +52,15 @@ impl Party<'_> {
 /// be named, even when a finding is an error.
 pub fn negotiate(draft: &Draft<'_>) -> (Option<Plan>, Vec<Finding>) {
     let mut refusals = Refusals::default();
-    let gateways: Option<Vec<PlannedGateway>> =
+    let gateways: Vec<Option<PlannedGateway>> =
         draft.gateways.iter().map(|gateway| planned_gateway(draft, gateway)).collect();
     let mut transits = transit::Allocator::new(draft);
-    let tunnels: Vec<Option<PlannedTunnel>> =
-        draft.tunnels.iter().map(|tunnel| planned_tunnel(draft, tunnel, &mut transits, &mut refusals)).collect();
+    let tunnels: Vec<Option<PlannedTunnel>> = draft
+        .tunnels
+        .iter()
+        .map(|tunnel| planned_tunnel(draft, &gateways, tunnel, &mut transits, &mut refusals))
+        .collect();
+    let gateways: Option<Vec<PlannedGateway>> = gateways.into_iter().collect();
     let tunnels: Option<Vec<PlannedTunnel>> = tunnels.into_iter().collect();
     let plan = gateways.zip(tunnels).filter(|(gateways, tunnels)| gateways.len() > 1 && !tunnels.is_empty());
     let plan = plan.map(|(gateways, tunnels)| {
@@ -121,28 +125,27 @@ fn announced(gateway: &DraftGateway) -> Vec<IpNet> {
     without_doubles(if chosen.is_empty() { &gateway.networks } else { chosen })
 }
 
-fn party<'a>(draft: &'a Draft<'_>, tunnel: &DraftTunnel, end: &'a DraftEnd) -> Option<Party<'a>> {
+fn party<'a>(
+    draft: &'a Draft<'_>,
+    gateways: &'a [Option<PlannedGateway>],
+    tunnel: &DraftTunnel,
+    end: &'a DraftEnd,
+) -> Option<Party<'a>> {
     let gateway = &draft.gateways[end.gateway];
-    let (device, release) = (gateway.device?, gateway.release?);
-    let facts = facts(draft, gateway, release, tunnel.routing);
-    Some(Party {
-        gateway,
-        end,
-        device,
-        release,
-        abilities: Abilities::of(device, &facts),
-        behaviour: (device.behaviour)(&facts),
-    })
+    let PlannedGateway { device, release, abilities, .. } = gateways[end.gateway].as_ref()?;
+    let behaviour = (device.behaviour)(&facts(draft, gateway, release, tunnel.routing));
+    Some(Party { gateway, end, device, release, abilities, behaviour })
 }
 
 fn planned_tunnel(
     draft: &Draft<'_>,
+    gateways: &[Option<PlannedGateway>],
     tunnel: &DraftTunnel,
     transits: &mut transit::Allocator,
     refusals: &mut Refusals,
 ) -> Option<PlannedTunnel> {
     let [first, second] = tunnel.ends.as_ref()?;
-    let parties = [party(draft, tunnel, first)?, party(draft, tunnel, second)?];
+    let parties = [party(draft, gateways, tunnel, first)?, party(draft, gateways, tunnel, second)?];
     if parties.iter().any(|party| party.gateway.networks.is_empty()) {
         return None;
     }

@@ -79,5 +79,5 @@ pub fn neighbor_name(tunnel: &Tunnel<'_>) -> String {
 
 /// Name of a tunnel's prefix list: `TW-HOME-CLOUD-IN`.
 pub fn list_name(tunnel: &Tunnel<'_>, kind: &str) -> String {
-    format!("TW-{}-{kind}", tunnel.view.tunnel.id.to_ascii_uppercase())
+    ["TW-", &tunnel.view.tunnel.id.to_ascii_uppercase(), "-", kind].concat()
 }

@@ -63,7 +63,7 @@ impl<'a> Tunnel<'a> {
 
     /// A description: a text for people, then the mark.
     pub fn description(&self, text: &str) -> String {
-        format!("{text} ({})", self.mark())
+        [text, " (", MARK, &self.view.tunnel.id, ")"].concat()
     }
 
     /// What people call the other end.
@@ -85,7 +85,7 @@ impl<'a> Tunnel<'a> {
 
     /// The gateway that pfSense makes for the tunnel interface.
     pub fn gateway(&self) -> String {
-        format!("{}_VTIV4", self.vti)
+        [&self.vti, "_VTIV4"].concat()
     }
 
     /// The networks of the other side that traffic comes from.
@@ -146,9 +146,12 @@ impl<'a> Tunnel<'a> {
     }
 }
 
+/// How every mark begins.
+const MARK: &str = "tunnelwright:";
+
 /// The mark of a tunnel.
 pub fn mark(id: &str) -> String {
-    format!("tunnelwright:{id}")
+    [MARK, id].concat()
 }
 
 /// The tunnels of a side, numbered from 1 as on an empty firewall.
