@@ -6,9 +6,10 @@ use std::net::{IpAddr, Ipv4Addr};
 use ipnet::{IpNet, Ipv4Net};
 use jiff::civil::Date;
 
-use crate::crypto::{EspSuite, IkeSuite, IkeVersion};
-use crate::devices::{Abilities, Behaviour, Device, Release, Settings};
+use crate::crypto::{Encryption, EspSuite, IkeSuite, IkeVersion, Integrity};
+use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Settings};
 use crate::fact::Source;
+use crate::keys::Spi;
 use crate::packet::Shape;
 use crate::scenario::RoutingKind;
 
@@ -33,8 +34,10 @@ pub struct Plan {
     pub today: Date,
     /// The gateways.
     pub gateways: Vec<PlannedGateway>,
-    /// The tunnels.
+    /// The tunnels whose keys IKE makes.
     pub tunnels: Vec<PlannedTunnel>,
+    /// The tunnels whose keys a person enters.
+    pub manual: Vec<ManualTunnel>,
     _sealed: Sealed,
 }
 
@@ -43,9 +46,14 @@ impl Plan {
         name: String,
         (as_of, today): (Date, Date),
         gateways: Vec<PlannedGateway>,
-        tunnels: Vec<PlannedTunnel>,
+        (tunnels, manual): (Vec<PlannedTunnel>, Vec<ManualTunnel>),
     ) -> Self {
-        Self { name, as_of, today, gateways, tunnels, _sealed: Sealed::new() }
+        Self { name, as_of, today, gateways, tunnels, manual, _sealed: Sealed::new() }
+    }
+
+    /// The tunnels with IKE, each with its place in the scenario.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, &PlannedTunnel)> {
+        self.tunnels.iter().map(|tunnel| (tunnel.place, tunnel))
     }
 }
 
@@ -105,6 +113,8 @@ pub struct PlannedNat {
 pub struct PlannedTunnel {
     /// Its id, safe in names.
     pub id: String,
+    /// Its place in the scenario.
+    pub place: usize,
     /// How traffic finds its way.
     pub routing: RoutingKind,
     /// Version of IKE.
@@ -178,6 +188,57 @@ pub struct End {
     pub dpd_seconds: Option<u32>,
     /// How the device behaves here.
     pub behaviour: Behaviour,
+}
+
+/// One tunnel whose keys a person enters at both ends. It selects traffic by its
+/// networks; the keys themselves are no part of the plan.
+#[derive(Debug, Clone)]
+pub struct ManualTunnel {
+    /// Its id, safe in names.
+    pub id: String,
+    /// Its place in the scenario.
+    pub place: usize,
+    /// The cipher.
+    pub encryption: Encryption,
+    /// The hash; none with an AEAD cipher.
+    pub integrity: Option<Integrity>,
+    /// One SPI serves both directions, because an end has one only.
+    pub one_spi: bool,
+    /// One key serves both directions, because an end has one only.
+    pub one_key: bool,
+    /// The keys are letters and digits, because an end takes characters only.
+    pub text_keys: bool,
+    /// A NAT stands between the ends.
+    pub nat_between: bool,
+    /// MTU inside the tunnel, bytes.
+    pub mtu: u16,
+    /// TCP MSS to clamp to, bytes.
+    pub mss: u16,
+    /// Why these sizes.
+    pub packet: PacketReason,
+    /// First and second end.
+    pub ends: [ManualEnd; 2],
+}
+
+/// One end of a tunnel with manual keys.
+#[derive(Debug, Clone)]
+pub struct ManualEnd {
+    /// Place of its gateway in [`Plan::gateways`].
+    pub gateway: usize,
+    /// Place of its line in [`PlannedGateway::lines`].
+    pub line: usize,
+    /// Its own address on the packets: behind NAT the inside one.
+    pub local: Remote,
+    /// What it calls the other.
+    pub remote: Remote,
+    /// The SPI of the packets that it receives.
+    pub spi_in: Spi,
+    /// The SPI of the packets that it sends.
+    pub spi_out: Spi,
+    /// Pairs of networks, own and other.
+    pub selectors: Vec<(IpNet, IpNet)>,
+    /// How its device takes keys and SPIs.
+    pub rules: &'static ManualRules,
 }
 
 /// What an end calls the other.
@@ -265,6 +326,13 @@ impl Remote {
             Self::Name(name) | Self::Later(name) => name.clone(),
             Self::Any => "0.0.0.0".to_owned(),
         }
+    }
+}
+
+impl ManualTunnel {
+    /// Cipher and hash as in a suite: `aes256-sha256`.
+    pub fn suite(&self) -> String {
+        EspSuite::new(self.encryption, self.integrity, None).to_string()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::crypto::{
     EspSuite, IkeSuite, IkeVersion, Named, Rating, Strength, rate_encryption, rate_group, rate_integrity,
 };
 use crate::finding::{Finding, Severity};
-use crate::plan::{Plan, PlannedTunnel};
+use crate::plan::{ManualTunnel, Plan, PlannedTunnel};
 
 /// The verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -27,7 +27,11 @@ pub struct Verdict {
 pub fn of(plan: Option<&Plan>, findings: &[Finding], agreement: &[TunnelAgreement]) -> Verdict {
     let errors = findings.iter().filter(|f| f.severity == Severity::Error && !f.is_missing()).count();
     let missing = findings.iter().filter(|f| f.is_missing()).count();
-    let weakest = plan.and_then(|plan| plan.tunnels.iter().map(Parts::of).min_by_key(Parts::rating));
+    let parts = |plan: &Plan| {
+        let by_ike = plan.tunnels.iter().map(Parts::of);
+        by_ike.chain(plan.manual.iter().map(Parts::of_manual)).min_by_key(Parts::rating)
+    };
+    let weakest = plan.and_then(parts);
     let Some(weakest) = weakest else {
         return Verdict { sentence: unfinished(errors, missing), ..Verdict::default() };
     };
@@ -81,7 +85,8 @@ fn agreed(weakest: &Parts, agreement: &[TunnelAgreement]) -> String {
 struct Parts {
     parts: Vec<(&'static str, String, Strength)>,
     pfs: bool,
-    version: IkeVersion,
+    /// None with manual keys.
+    version: Option<IkeVersion>,
 }
 
 impl Parts {
@@ -96,7 +101,15 @@ impl Parts {
         ];
         parts.extend(hash.map(|hash| ("the data's hash", hash.name().to_owned(), rate_integrity(hash))));
         parts.extend(pfs.map(|group| ("the rekey's group", group.name().to_owned(), rate_group(group))));
-        Self { parts, pfs: pfs.is_some(), version: tunnel.ike_version }
+        Self { parts, pfs: pfs.is_some(), version: Some(tunnel.ike_version) }
+    }
+
+    fn of_manual(tunnel: &ManualTunnel) -> Self {
+        let cipher = tunnel.encryption;
+        let mut parts = vec![("the data's cipher", cipher.name().to_owned(), rate_encryption(cipher))];
+        let hash = tunnel.integrity;
+        parts.extend(hash.map(|hash| ("the data's hash", hash.name().to_owned(), rate_integrity(hash))));
+        Self { parts, pfs: false, version: None }
     }
 
     fn rating(&self) -> Rating {
@@ -122,15 +135,27 @@ impl Parts {
         let mut list: Vec<String> =
             weak.map(|(what, name, strength)| format!("{name} for {what}: {}", strength.reason)).collect();
         list.dedup();
-        if !self.pfs {
+        if self.version.is_none() {
+            list.push(
+                "The theft of the manual keys: they open everything that was recorded since they were entered."
+                    .to_owned(),
+            );
+            list.push(
+                "Packets that somebody has recorded and sends again: with manual keys repetition is not noticed."
+                    .to_owned(),
+            );
+        }
+        if !self.pfs && self.version.is_some() {
             list.push("The theft of the IKE SA's keys: without perfect forward secrecy they open every data key made under them.".to_owned());
         }
-        if self.version == IkeVersion::V1 {
+        if self.version == Some(IkeVersion::V1) {
             list.push("IKEv1's own weaknesses: it is no longer maintained, and each renewal interrupts the traffic for seconds.".to_owned());
         }
-        list.push(
-            "A pre-shared key that somebody else has read: hand it over by another way than the rest.".to_owned(),
-        );
+        if self.version.is_some() {
+            list.push(
+                "A pre-shared key that somebody else has read: hand it over by another way than the rest.".to_owned(),
+            );
+        }
         list.push("A quantum computer of the future, for traffic recorded today.".to_owned());
         list
     }
@@ -148,6 +173,9 @@ fn best_change(findings: &[Finding], parts: &Parts) -> Option<String> {
     }
     if let Some((what, name, _)) = parts.weakest() {
         return Some(format!("Replace {name} for {what} with something stronger, where both ends can."));
+    }
+    if parts.version.is_none() {
+        return Some("Let IKE make the keys, where both ends can; else change them every few months.".to_owned());
     }
     if !parts.pfs {
         return Some("Switch on perfect forward secrecy.".to_owned());

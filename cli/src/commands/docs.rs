@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use tunnelwright_core::devices::{self, Device, Feature, Row, When};
+use tunnelwright_core::devices::{self, Device, Feature, ManualRules, Row, When};
 use tunnelwright_core::finding::Severity;
 use tunnelwright_core::{negotiate, rules};
 
@@ -102,6 +102,31 @@ fn device_section(device: &Device) -> String {
     }
     text.push_str("\n| Ability | Since | Until | When | Confirmed | Source | Read |\n|---|---|---|---|---|---|---|\n");
     device.rows.iter().for_each(|row| text.push_str(&row_line(row)));
+    if let Some(manual) = device.manual {
+        text.push_str(&manual_section(manual));
+    }
+    text
+}
+
+fn manual_section(manual: &ManualRules) -> String {
+    let (spi, key) = (&manual.spi, &manual.key);
+    let numbers = if spi.one { "one for both directions" } else { "one a direction" };
+    let keys = if key.one { "one for both directions" } else { "one a direction" };
+    let notations: Vec<&str> = key.notations.iter().map(|notation| notation.name()).collect();
+    let mut text = format!(
+        "\nManual keys. SPI {} to {}, {numbers} ([{}]({})); keys as {}, {keys} ([{}]({})).\n",
+        spi.range.start(),
+        spi.range.end(),
+        spi.source.title,
+        spi.source.url,
+        notations.join(" or "),
+        key.source.title,
+        key.source.url
+    );
+    text.push_str(
+        "\n| With manual keys | Since | Until | When | Confirmed | Source | Read |\n|---|---|---|---|---|---|---|\n",
+    );
+    manual.rows.iter().for_each(|row| text.push_str(&row_line(row)));
     text
 }
 

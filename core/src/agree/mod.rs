@@ -5,12 +5,14 @@
 //! it, and the first thing that fails is named.
 
 mod exchange;
+mod manual;
 mod view;
 
 use serde::Serialize;
 
 use crate::plan::Plan;
 
+pub use manual::{ManualEndView, agree_manual, keying_differs, manual_view};
 pub use view::{View, view};
 
 /// How a negotiation ends.
@@ -101,7 +103,15 @@ pub fn of_plan(plan: &Plan) -> Vec<TunnelAgreement> {
         let b = view(plan, index, 1, None)?;
         Some(TunnelAgreement { tunnel: id.to_owned(), agreement: agree(&a, &b) })
     };
-    plan.tunnels.iter().enumerate().filter_map(|(index, tunnel)| one(index, &tunnel.id)).collect()
+    let by_hand = |index: usize, id: &str| {
+        let a = manual_view(plan, index, 0, None)?;
+        let b = manual_view(plan, index, 1, None)?;
+        Some(TunnelAgreement { tunnel: id.to_owned(), agreement: agree_manual(&a, &b) })
+    };
+    let mut all: Vec<TunnelAgreement> =
+        plan.tunnels.iter().enumerate().filter_map(|(index, tunnel)| one(index, &tunnel.id)).collect();
+    all.extend(plan.manual.iter().enumerate().filter_map(|(index, tunnel)| by_hand(index, &tunnel.id)));
+    all
 }
 
 /// Whether two ends agree.

@@ -19,6 +19,8 @@ pub enum ArtifactKind {
     FrrConf,
     /// OpenBGPD's configuration.
     BgpdConf,
+    /// The device's own configuration, as text or commands, to be added to what it has.
+    Configuration,
     /// Commands and places that show whether it works.
     Verify,
     /// The way back.

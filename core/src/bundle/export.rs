@@ -7,7 +7,7 @@ use crate::check::Report;
 use crate::devices::MergeError;
 use crate::diagram;
 use crate::finding::{Finding, Severity};
-use crate::keys::{self, KeyMaterial};
+use crate::keys::{self, KeyMaterial, ManualKeys, Notation};
 use crate::order::in_order;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -117,14 +117,18 @@ fn placeholders(text: &str, original: &str) -> Vec<String> {
     found
 }
 
-/// The key of every tunnel: the user's own, or one made from the material.
+/// The keys of every tunnel: the user's own, or made from the material.
 pub fn keys_of(scenario: &Scenario, plan: &Plan, material: &KeyMaterial) -> Keys {
     let key = |tunnel: &crate::plan::PlannedTunnel| {
         let own = scenario.tunnels.iter().find(|own| own.id == tunnel.id).map(|own| own.psk.clone());
         let key = own.filter(|key| !key.is_empty()).unwrap_or_else(|| keys::psk(material, &tunnel.id));
         (tunnel.id.clone(), key)
     };
-    Keys(plan.tunnels.iter().map(key).collect())
+    let by_hand = plan.manual.iter().filter_map(|tunnel| {
+        let typed = &scenario.tunnels.get(tunnel.place)?.manual;
+        Some((tunnel.id.clone(), keys::manual(tunnel, typed, material)))
+    });
+    Keys { psks: plan.tunnels.iter().map(key).collect(), manual: by_hand.collect() }
 }
 
 fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>, merged: Vec<Artifact>) -> Bundle {
@@ -176,13 +180,27 @@ fn secrets(plan: &Plan, keys: &Keys) -> Artifact {
     let lines = plan
         .tunnels
         .iter()
-        .filter_map(|tunnel| keys.0.get(&tunnel.id).map(|key| format!("{}\t{}\n", tunnel.id, key.reveal())));
-    let text = lines.collect();
-    let purpose =
-        "The pre-shared keys, one a tunnel. Hand them over by another way than the rest, then destroy this file.";
+        .filter_map(|tunnel| keys.psks.get(&tunnel.id).map(|key| format!("{}\t{}\n", tunnel.id, key.reveal())));
+    let by_hand = keys.manual.iter().flat_map(|(id, keys)| manual_lines(id, keys));
+    let text = lines.chain(by_hand).collect();
+    let purpose = "The keys, one a line. Hand them over by another way than the rest, then destroy this file.";
     let mut file = shared(ArtifactKind::Secrets, "secrets.txt", "text/plain", purpose, text);
     file.secret = true;
     file
+}
+
+/// Tunnel, direction, kind and key in hexadecimal digits.
+fn manual_lines(id: &str, keys: &ManualKeys) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (direction, sa) in [("to-first", &keys.to_first), ("to-second", &keys.to_second)] {
+        let parts = [("encryption", Some(&sa.encryption)), ("integrity", sa.integrity.as_ref())];
+        for (kind, key) in parts.into_iter().filter_map(|(kind, key)| Some((kind, key?))) {
+            // Every key has hexadecimal digits.
+            let text = Notation::Prefixed.write(key).unwrap_or_default();
+            lines.push(format!("{id}\t{direction}\t{kind}\t{}\n", text.reveal()));
+        }
+    }
+    lines
 }
 
 /// A side's saved configuration with its tunnels added.

@@ -12,4 +12,4 @@ pub use export::{Bundle, Options, Refusal, export, keys_of, merge, unmerge};
 pub use header::{Header, one_line};
 pub use manifest::{Manifest, ManifestFile};
 pub use runbook::{PHASES, steps};
-pub use sheet::{SheetRow, rows};
+pub use sheet::{SheetRow, manual_rows, rows};

@@ -23,7 +23,21 @@ pub struct SheetRow {
 /// The rows of one tunnel's sheet, in the order of the topics.
 pub fn rows(plan: &Plan, tunnel: usize) -> Vec<SheetRow> {
     let Some(planned) = plan.tunnels.get(tunnel) else { return Vec::new() };
-    let [first, second] = [0, 1].map(|end| parameters(plan, tunnel, planned.ends[end].gateway));
+    beside([0, 1].map(|end| parameters(plan, tunnel, planned.ends[end].gateway)))
+}
+
+/// The rows of one tunnel with manual keys; `tunnel` is its place in [`Plan::manual`].
+/// Keys stand there as the words that replace them.
+pub fn manual_rows(plan: &Plan, tunnel: usize) -> Vec<SheetRow> {
+    let Some(planned) = plan.manual.get(tunnel) else { return Vec::new() };
+    beside([0, 1].map(|end| {
+        let side = Side { plan, index: planned.ends[end].gateway, keys: None, findings: &[] };
+        let view = side.manual_tunnels().find(|view| view.index == tunnel);
+        view.map(|view| (view.here.rules.parameters)(&side, &view)).unwrap_or_default()
+    }))
+}
+
+fn beside([first, second]: [Vec<Parameter>; 2]) -> Vec<SheetRow> {
     let mut rows = Vec::with_capacity(first.len());
     for parameter in first {
         row(&mut rows, parameter.topic).first.push(parameter);
@@ -52,24 +66,28 @@ fn parameters(plan: &Plan, tunnel: usize, gateway: usize) -> Vec<Parameter> {
 pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
     let mut out = Markdown::default();
     out.raw("# Parameters of ").text(&plan.name).raw("\n\n");
-    for index in 0..plan.tunnels.len() {
-        tunnel(plan, index, &mut out);
+    for (index, planned) in plan.tunnels.iter().enumerate() {
+        let gateways = [0, 1].map(|end| planned.ends[end].gateway);
+        tunnel(plan, (&planned.id, gateways), &rows(plan, index), &mut out);
+    }
+    for (index, planned) in plan.manual.iter().enumerate() {
+        let gateways = [0, 1].map(|end| planned.ends[end].gateway);
+        tunnel(plan, (&planned.id, gateways), &manual_rows(plan, index), &mut out);
     }
     let text = out.finish(&Header::shared(plan, findings, "parameter sheet"));
     let purpose = "Every value in both sides' words, to read aloud over the phone.";
     shared(ArtifactKind::ParameterSheet, "parameters.md", "text/markdown", purpose, text)
 }
 
-fn tunnel(plan: &Plan, index: usize, out: &mut Markdown) {
-    let tunnel = &plan.tunnels[index];
-    out.raw("## ").text(&tunnel.id).raw("\n\n| |");
-    for end in &tunnel.ends {
-        let gateway = &plan.gateways[end.gateway];
+fn tunnel(plan: &Plan, (id, gateways): (&str, [usize; 2]), rows: &[SheetRow], out: &mut Markdown) {
+    out.raw("## ").text(id).raw("\n\n| |");
+    for gateway in gateways {
+        let gateway = &plan.gateways[gateway];
         let name = format_args!("{} ({} {})", gateway.label, gateway.device.name, gateway.release.name);
         out.raw(" ").plain(&name).raw(" |");
     }
     out.raw("\n|---|---|---|\n");
-    for row in rows(plan, index) {
+    for row in rows {
         out.raw("| ").raw(row.topic.name()).raw(" | ");
         cell(&row.first, out);
         out.raw(" | ");

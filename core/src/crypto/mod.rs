@@ -1,6 +1,7 @@
 //! Algorithms, suites, and how strong they are: no device, no protocol exchange.
 
 mod algorithms;
+mod keying;
 mod preference;
 mod strength;
 mod suite;

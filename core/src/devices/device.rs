@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use ipnet::IpNet;
 use jiff::civil::Date;
 
-use super::{Question, Row, Settings};
+use super::{ManualRules, Question, Row, Settings};
 use crate::bundle::Artifact;
 use crate::crypto::{EspSuite, IkeSuite};
 use crate::fact::Source;
@@ -34,6 +34,8 @@ pub struct Device {
     pub rows: &'static [Row],
     /// Which pre-shared keys it takes.
     pub psk: PskRule,
+    /// Manual keying, where it has that.
+    pub manual: Option<&'static ManualRules>,
     /// How it behaves in one setting.
     pub behaviour: fn(&DeviceFacts<'_>) -> Behaviour,
     /// The files of its side.
@@ -144,6 +146,25 @@ pub struct SizeAdvice {
     pub source: &'static Source,
 }
 
+impl Behaviour {
+    /// The behaviour of a device that has manual keys only: nothing of IKE is asked of it.
+    pub const fn without_ike(source: &'static Source) -> Self {
+        Self {
+            offers: None,
+            ike_lifetime: Lifetime { default: 0, settable: None, source },
+            esp_lifetime: Lifetime { default: 0, settable: None, source },
+            dpd: None,
+            transit: TransitUse::NotUsed,
+            bgp_address: BgpAddress::Chosen,
+            default_asn: None,
+            selectors: SelectorRule::EachPair,
+            mss: None,
+            mtu: None,
+            most_tunnels: None,
+        }
+    }
+}
+
 /// Fixed lists of offers, where a device's algorithms cannot be chosen.
 #[derive(Debug)]
 pub struct Offers {
@@ -252,6 +273,14 @@ pub enum Topic {
     EspIntegrity,
     /// PFS.
     Pfs,
+    /// SPI of the packets that come in.
+    SpiIn,
+    /// SPI of the packets that go out.
+    SpiOut,
+    /// Manual keys of the cipher.
+    EncryptionKey,
+    /// Manual keys of the hash.
+    IntegrityKey,
     /// Child SA lifetime.
     EspLifetime,
     /// Networks on this side.
@@ -289,6 +318,10 @@ impl Topic {
             Self::EspEncryption => "Child SA encryption",
             Self::EspIntegrity => "Child SA integrity",
             Self::Pfs => "Perfect forward secrecy",
+            Self::SpiIn => "SPI of incoming packets",
+            Self::SpiOut => "SPI of outgoing packets",
+            Self::EncryptionKey => "Encryption key",
+            Self::IntegrityKey => "Integrity key",
             Self::EspLifetime => "Child SA lifetime",
             Self::LocalNetworks => "Networks on this side",
             Self::RemoteNetworks => "Networks on the other side",

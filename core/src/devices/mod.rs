@@ -4,10 +4,13 @@
 //! device knows another, and nothing outside this folder names one.
 
 pub mod azure;
+pub mod linux_xfrm;
 pub mod pfsense;
+pub mod setkey;
 
 mod device;
 mod link_local;
+mod manual;
 mod profile;
 mod question;
 
@@ -17,11 +20,15 @@ pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
     PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
 };
+pub use manual::{
+    KeyRule, ManualLabels, ManualRules, SpiRule, manual_file, manual_notes, manual_parameters, manual_replace,
+    manual_step,
+};
 pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 
 /// Every device, in the order in which the page offers them.
-pub static ALL: &[&Device] = &[&azure::DEVICE, &pfsense::DEVICE];
+pub static ALL: &[&Device] = &[&azure::DEVICE, &pfsense::DEVICE, &linux_xfrm::DEVICE, &setkey::DEVICE];
 
 /// What each cloud asks of the subnet that its gateway stands in.
 pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];

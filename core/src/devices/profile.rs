@@ -113,9 +113,28 @@ pub struct Abilities {
 impl Abilities {
     /// The abilities of a device in one setting.
     pub fn of(device: &'static Device, facts: &DeviceFacts<'_>) -> Self {
+        Self::of_rows(device, device.rows, facts)
+    }
+
+    /// What a device can do with manual keys in one setting; nothing where it has none.
+    pub fn of_manual(device: &'static Device, facts: &DeviceFacts<'_>) -> Self {
+        Self::of_rows(device, device.manual.map_or(&[], |manual| manual.rows), facts)
+    }
+
+    fn of_rows(device: &'static Device, rows: &'static [Row], facts: &DeviceFacts<'_>) -> Self {
         let release = device.rank(facts.release.id);
         let mut ranks = Ranks { device, last: ("", None) };
-        Self { rows: device.rows.iter().filter(|row| row.holds(&mut ranks, release, facts)).collect() }
+        Self { rows: rows.iter().filter(|row| row.holds(&mut ranks, release, facts)).collect() }
+    }
+
+    /// True when no row holds.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The features, each once or more often.
+    pub fn features(&self) -> impl Iterator<Item = Feature> {
+        self.rows.iter().map(|row| row.feature)
     }
 
     /// True when it can.

@@ -50,20 +50,27 @@ fn box_height(plan: &Plan, gateway: usize) -> u32 {
     34 + LINE * box_lines(plan, gateway).len() as u32
 }
 
+/// The gateways of each row: tunnels with IKE, then those with manual keys.
+fn rows_of(plan: &Plan) -> Vec<[usize; 2]> {
+    let by_ike = plan.tunnels.iter().map(|tunnel| [tunnel.ends[0].gateway, tunnel.ends[1].gateway]);
+    by_ike.chain(plan.manual.iter().map(|tunnel| [tunnel.ends[0].gateway, tunnel.ends[1].gateway])).collect()
+}
+
 /// One row a tunnel; a gateway that stands in several rows in a row gets one box.
 pub(super) fn columns(plan: &Plan) -> Layout {
-    let mut rows = Vec::with_capacity(plan.tunnels.len());
+    let gateways = rows_of(plan);
+    let mut rows = Vec::with_capacity(gateways.len());
     let mut top = 0;
-    for tunnel in &plan.tunnels {
-        let needed = tunnel.ends.iter().map(|end| box_height(plan, end.gateway)).max().unwrap_or(0);
+    for ends in &gateways {
+        let needed = ends.iter().map(|gateway| box_height(plan, *gateway)).max().unwrap_or(0);
         let height = needed.max(ROW);
         rows.push((top, height));
         top += height + 16;
     }
     let column = |end: usize| {
         let mut column = Column::default();
-        for (tunnel, (top, height)) in plan.tunnels.iter().zip(&rows) {
-            let gateway = tunnel.ends[end].gateway;
+        for (ends, (top, height)) in gateways.iter().zip(&rows) {
+            let gateway = ends[end];
             match column.places.last_mut() {
                 Some(last) if last.gateway == gateway => last.height = top + height - last.top,
                 _ => column.places.push(Place { gateway, top: *top, height: *height }),

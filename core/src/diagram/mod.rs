@@ -9,7 +9,7 @@ mod layout;
 pub(crate) mod shapes;
 mod space;
 
-use crate::plan::{End, Plan, PlannedTunnel, Transit};
+use crate::plan::{End, ManualTunnel, Plan, PlannedLine, PlannedTunnel, Transit};
 use crate::scenario::RoutingKind;
 use layout::{Column, columns};
 use shapes::Svg;
@@ -29,6 +29,9 @@ pub fn svg(plan: &Plan) -> String {
     let mut svg = Svg::new(WIDTH, layout.height + 2 * MARGIN, &plan.name, &description(plan));
     for (row, tunnel) in plan.tunnels.iter().enumerate() {
         draw_tunnel(plan, tunnel, MARGIN + layout.middle(row), &mut svg);
+    }
+    for (row, tunnel) in plan.manual.iter().enumerate() {
+        draw_manual(plan, tunnel, MARGIN + layout.middle(plan.tunnels.len() + row), &mut svg);
     }
     draw_column(plan, &layout.left, MARGIN, "first", &mut svg);
     draw_column(plan, &layout.right, WIDTH - MARGIN - BOX_WIDTH, "second", &mut svg);
@@ -52,7 +55,21 @@ fn description(plan: &Plan) -> String {
             tunnel.esp
         )
     };
-    plan.tunnels.iter().map(one).collect::<Vec<_>>().join(" ")
+    let by_hand = |tunnel: &ManualTunnel| {
+        let [a, b] = [0, 1].map(|i| &plan.gateways[tunnel.ends[i].gateway]);
+        format!(
+            "{} connects {} ({}) at {} with {} ({}) at {}, manual keys, ESP {}.",
+            tunnel.id,
+            a.label,
+            networks(&a.networks),
+            tunnel.ends[1].remote.text(),
+            b.label,
+            networks(&b.networks),
+            tunnel.ends[0].remote.text(),
+            tunnel.suite()
+        )
+    };
+    plan.tunnels.iter().map(one).chain(plan.manual.iter().map(by_hand)).collect::<Vec<_>>().join(" ")
 }
 
 fn networks(networks: &[ipnet::IpNet]) -> String {
@@ -71,18 +88,38 @@ fn draw_column(plan: &Plan, column: &Column, x: u32, class: &str, svg: &mut Svg)
     }
 }
 
+/// Where a tunnel's line begins and ends.
+const LEFT: u32 = MARGIN + BOX_WIDTH;
+const RIGHT: u32 = WIDTH - MARGIN - BOX_WIDTH;
+
 fn draw_tunnel(plan: &Plan, tunnel: &PlannedTunnel, y: u32, svg: &mut Svg) {
-    let (left, right) = (MARGIN + BOX_WIDTH, WIDTH - MARGIN - BOX_WIDTH);
-    let middle = WIDTH / 2;
-    svg.line((left, y), (right, y));
+    draw_line(&middle_lines(tunnel), y, svg);
+    draw_end(plan, tunnel, 0, (LEFT, y), svg);
+    draw_end(plan, tunnel, 1, (RIGHT, y), svg);
+}
+
+fn draw_line(lines: &[(&'static str, String)], y: u32, svg: &mut Svg) {
+    svg.line((LEFT, y), (RIGHT, y));
     // All of it above the line: below it stand the ends' own addresses.
-    let lines = middle_lines(tunnel);
     let first = y - 8 - LINE * (lines.len() as u32 - 1);
     for (i, (class, line)) in lines.iter().enumerate() {
-        svg.text((middle, first + LINE * i as u32), "middle", class, line);
+        svg.text((WIDTH / 2, first + LINE * i as u32), "middle", class, line);
     }
-    draw_end(plan, tunnel, 0, (left, y), svg);
-    draw_end(plan, tunnel, 1, (right, y), svg);
+}
+
+fn draw_manual(plan: &Plan, tunnel: &ManualTunnel, y: u32, svg: &mut Svg) {
+    let lines = [
+        ("name", tunnel.id.clone()),
+        ("small", "policy-based".to_owned()),
+        ("small", "keys entered by hand".to_owned()),
+        ("mono", format!("ESP {}", tunnel.suite())),
+    ];
+    draw_line(&lines, y, svg);
+    for (index, x) in [LEFT, RIGHT].into_iter().enumerate() {
+        let end = &tunnel.ends[index];
+        let line = &plan.gateways[end.gateway].lines[end.line];
+        draw_outside(line, index, (x, y), &[tunnel.ends[1 - index].remote.text()], svg);
+    }
 }
 
 fn middle_lines(tunnel: &PlannedTunnel) -> Vec<(&'static str, String)> {
@@ -104,9 +141,21 @@ fn middle_lines(tunnel: &PlannedTunnel) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn draw_end(plan: &Plan, tunnel: &PlannedTunnel, index: usize, (x, y): (u32, u32), svg: &mut Svg) {
+fn draw_end(plan: &Plan, tunnel: &PlannedTunnel, index: usize, place: (u32, u32), svg: &mut Svg) {
     let end: &End = &tunnel.ends[index];
     let line = &plan.gateways[end.gateway].lines[end.line];
+    let outside = tunnel.ends[1 - index].remote.text();
+    let mut lines = vec![outside.clone()];
+    if end.identity.text() != outside {
+        lines.push(format!("ID {}", end.identity.text()));
+    }
+    lines.extend(end.transit.map(|transit| format!("tunnel {}", transit.here)));
+    lines.extend(end.bgp.as_ref().map(|bgp| format!("AS {} {}", bgp.asn, bgp.address)));
+    draw_outside(line, index, place, &lines, svg);
+}
+
+/// Where an end meets the Internet: the NAT before it, and its texts below the line.
+fn draw_outside(line: &PlannedLine, index: usize, (x, y): (u32, u32), texts: &[String], svg: &mut Svg) {
     let (anchor, class) = if index == 0 { ("start", "first") } else { ("end", "second") };
     let side = |offset: u32| if index == 0 { x + offset } else { x - offset };
     if let Some(nat) = &line.nat {
@@ -117,14 +166,7 @@ fn draw_end(plan: &Plan, tunnel: &PlannedTunnel, index: usize, (x, y): (u32, u32
     } else {
         svg.dot((side(0), y), class);
     }
-    let outside = tunnel.ends[1 - index].remote.text();
-    let mut lines = vec![outside.clone()];
-    if end.identity.text() != outside {
-        lines.push(format!("ID {}", end.identity.text()));
-    }
-    lines.extend(end.transit.map(|transit| format!("tunnel {}", transit.here)));
-    lines.extend(end.bgp.as_ref().map(|bgp| format!("AS {} {}", bgp.asn, bgp.address)));
-    for (i, text) in lines.iter().enumerate() {
+    for (i, text) in texts.iter().enumerate() {
         svg.text((side(10), y + 32 + LINE * i as u32), anchor, "mono", text);
     }
 }

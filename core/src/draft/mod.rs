@@ -11,7 +11,7 @@ mod tunnel;
 use jiff::civil::Date;
 
 use crate::finding::Finding;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Tunnel};
 
 pub(crate) use address::{prefix4_at, prefixes_at};
 pub use address::{read_address, read_prefix};
@@ -34,6 +34,13 @@ pub struct Draft<'a> {
     pub gateways: Vec<DraftGateway>,
     /// The tunnels, in the scenario's order.
     pub tunnels: Vec<DraftTunnel>,
+}
+
+impl Draft<'_> {
+    /// The tunnels that use a pre-shared key, each with what was typed.
+    pub fn with_psk(&self) -> impl Iterator<Item = (&DraftTunnel, &Tunnel)> {
+        self.tunnels.iter().zip(&self.scenario.tunnels).filter(|(tunnel, _)| !tunnel.is_manual())
+    }
 }
 
 /// The days that a check needs: nothing in this crate reads a clock.

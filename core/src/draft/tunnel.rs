@@ -7,8 +7,9 @@ use ipnet::Ipv4Net;
 use super::Reports;
 use super::address::{address_at, prefix4_at, read_address};
 use super::gateway::{DraftGateway, check_id, hostname};
+use crate::keys::Spi;
 use crate::plan::Identity;
-use crate::scenario::{Initiator, Protection, RoutingKind, Tunnel, TunnelEnd, Typed};
+use crate::scenario::{Initiator, Keying, Protection, RoutingKind, Tunnel, TunnelEnd, Typed, TypedSpi};
 
 /// One tunnel, read.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct DraftTunnel {
     pub id: String,
     /// `tunnels[i]`.
     pub path: String,
+    /// Its place in the scenario.
+    pub place: usize,
     /// Its two ends, when there are two known gateways.
     pub ends: Option<[DraftEnd; 2]>,
     /// Who starts.
@@ -33,6 +36,17 @@ pub struct DraftTunnel {
     pub esp_lifetime: Option<u32>,
     /// Dead peer detection, when chosen.
     pub dpd_seconds: Option<u32>,
+    /// Where the data's keys come from.
+    pub keying: Keying,
+    /// With manual keys: the SPIs to the first and to the second end, when chosen.
+    pub spis: [Option<Spi>; 2],
+}
+
+impl DraftTunnel {
+    /// True when a person enters the data's keys.
+    pub fn is_manual(&self) -> bool {
+        self.keying == Keying::Manual
+    }
 }
 
 /// One end, read.
@@ -53,7 +67,10 @@ pub struct DraftEnd {
 pub(super) fn read(tunnel: &Tunnel, index: usize, gateways: &[DraftGateway], reports: &mut Reports) -> DraftTunnel {
     let path = format!("tunnels[{index}]");
     check_id(&tunnel.id, &path, std::iter::empty(), reports);
-    let protection = &tunnel.protection;
+    // What the other way of keying uses is kept, and a slip in it does not stand in the way.
+    let is_manual = tunnel.keying == Keying::Manual;
+    let unused = Protection::default();
+    let protection = if is_manual { &unused } else { &tunnel.protection };
     let seconds = |typed: &Typed, name: &str, reports: &mut Reports| {
         seconds(typed, &format!("{path}.protection.{name}"), reports)
     };
@@ -67,6 +84,9 @@ pub(super) fn read(tunnel: &Tunnel, index: usize, gateways: &[DraftGateway], rep
         esp_lifetime: seconds(&protection.esp_lifetime, "esp_lifetime", reports),
         dpd_seconds: seconds(&protection.dpd_seconds, "dpd_seconds", reports),
         protection: protection.clone(),
+        keying: tunnel.keying,
+        spis: if is_manual { spis(tunnel, &path, reports) } else { [None, None] },
+        place: index,
         path,
     }
 }
@@ -78,6 +98,26 @@ fn transit(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> Option<Ipv4Net
         return None;
     }
     prefix4_at(&tunnel.routing.transit, &format!("{path}.routing.transit"), reports)
+}
+
+fn spis(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> [Option<Spi>; 2] {
+    let manual = &tunnel.manual;
+    [("to_first", &manual.to_first.spi), ("to_second", &manual.to_second.spi)]
+        .map(|(field, typed)| spi(typed, &format!("{path}.manual.{field}.spi"), reports))
+}
+
+/// The number is not shown: findings are printed.
+fn spi(typed: &TypedSpi, path: &str, reports: &mut Reports) -> Option<Spi> {
+    if typed.is_empty() {
+        return None;
+    }
+    match Spi::read(typed.reveal()) {
+        Ok(spi) => Some(spi),
+        Err(right) => {
+            reports.wrong(path, "this cannot be an SPI", right);
+            None
+        }
+    }
 }
 
 fn seconds(typed: &Typed, path: &str, reports: &mut Reports) -> Option<u32> {

@@ -17,7 +17,7 @@ impl std::fmt::Debug for KeyMaterial {
 }
 
 /// Letters and digits: the only characters that every device's rule allows.
-const PORTABLE: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+pub(super) const PORTABLE: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// Length of a new key: 32 characters of 62, 190 bits; no known rule forbids it.
 pub const LENGTH: usize = 32;
@@ -27,29 +27,31 @@ pub const LENGTH: usize = 32;
 ///
 /// It begins with a letter, so that no device reads `0x` or `0s` at its front.
 pub fn psk(material: &KeyMaterial, purpose: &str) -> Psk {
-    let seed: [u8; 32] = Sha256::new_with_prefix(b"tunnelwright psk 1\0")
-        .chain_update(material.0)
-        .chain_update(purpose.as_bytes())
-        .finalize()
-        .into();
-    let mut rng = ChaCha20Rng::from_seed(seed);
+    let mut rng = stream(material, b"tunnelwright psk 1\0", purpose);
     let mut key = String::with_capacity(LENGTH);
-    key.push(pick(&mut rng, &PORTABLE[..52]));
+    key.push(char::from(pick(&mut rng, &PORTABLE[..52])));
     while key.len() < LENGTH {
-        key.push(pick(&mut rng, PORTABLE));
+        key.push(char::from(pick(&mut rng, PORTABLE)));
     }
     Psk::new(key)
 }
 
+/// A stream of random numbers for one kind of key and one purpose.
+pub(super) fn stream(material: &KeyMaterial, kind: &[u8], purpose: &str) -> ChaCha20Rng {
+    let seed: [u8; 32] =
+        Sha256::new_with_prefix(kind).chain_update(material.0).chain_update(purpose.as_bytes()).finalize().into();
+    ChaCha20Rng::from_seed(seed)
+}
+
 /// One of the letters, each equally likely: a draw outside the largest multiple
 /// of their number is thrown away.
-fn pick(rng: &mut ChaCha20Rng, letters: &[u8]) -> char {
+pub(super) fn pick(rng: &mut ChaCha20Rng, letters: &[u8]) -> u8 {
     let count = letters.len() as u32;
     let fair = u32::MAX - u32::MAX % count;
     loop {
         let draw = rng.next_u32();
         if draw < fair {
-            return char::from(letters[(draw % count) as usize]);
+            return letters[(draw % count) as usize];
         }
     }
 }

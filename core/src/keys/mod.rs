@@ -1,6 +1,14 @@
-//! Pre-shared keys: made from key material that the caller brings, checked
-//! against what both ends take.
+//! Keys: pre-shared keys and the keys of manual keying, made from key material
+//! that the caller brings; their notations; the numbers that name SAs.
 
+mod bytes;
 mod generate;
+mod manual;
+mod notation;
+mod spi;
 
+pub use bytes::KeyBytes;
 pub use generate::{KeyMaterial, LENGTH, psk};
+pub use manual::{ManualKeys, SaKeys, manual, typed};
+pub use notation::{Notation, NotationError, recognise};
+pub use spi::{FIRST_SPI, Radix, Spi};

@@ -6,6 +6,7 @@
 
 mod bgp;
 mod initiation;
+mod manual;
 mod names;
 mod packet;
 mod refusal;
@@ -16,14 +17,15 @@ mod transit;
 
 use ipnet::IpNet;
 
+use crate::crypto::{IkeVersion, Named};
 use crate::devices::{Abilities, Behaviour, Device, DeviceFacts, Feature, Release};
 use crate::draft::{Draft, DraftEnd, DraftGateway, DraftTunnel};
-use crate::finding::Finding;
+use crate::finding::{Edit, Finding};
 use crate::plan::{End, Plan, PlannedGateway, PlannedLine, PlannedNat, PlannedTunnel};
 use crate::scenario::RoutingKind;
 
 pub use refusal::CODES;
-use refusal::Refusals;
+use refusal::{NO_IKE, Refusals};
 
 /// One end of one tunnel while it is negotiated.
 struct Party<'a> {
@@ -54,19 +56,27 @@ pub fn negotiate(draft: &Draft<'_>) -> (Option<Plan>, Vec<Finding>) {
     let mut refusals = Refusals::default();
     let gateways: Vec<Option<PlannedGateway>> =
         draft.gateways.iter().map(|gateway| planned_gateway(draft, gateway)).collect();
-    let mut transits = transit::Allocator::new(draft);
-    let tunnels: Vec<Option<PlannedTunnel>> = draft
-        .tunnels
-        .iter()
-        .map(|tunnel| planned_tunnel(draft, &gateways, tunnel, &mut transits, &mut refusals))
-        .collect();
+    let tunnels = planned_tunnels(draft, &gateways, &mut refusals);
+    let manual = manual::planned(draft, &gateways, &mut refusals);
     let gateways: Option<Vec<PlannedGateway>> = gateways.into_iter().collect();
-    let tunnels: Option<Vec<PlannedTunnel>> = tunnels.into_iter().collect();
-    let plan = gateways.zip(tunnels).filter(|(gateways, tunnels)| gateways.len() > 1 && !tunnels.is_empty());
+    let plan = gateways.zip(tunnels.zip(manual));
+    let plan = plan.filter(|(gateways, (tunnels, manual))| gateways.len() > 1 && tunnels.len() + manual.len() > 0);
     let plan = plan.map(|(gateways, tunnels)| {
         Plan::new(crate::bundle::one_line(&draft.scenario.name), (draft.as_of, draft.today), gateways, tunnels)
     });
     (plan, refusals.findings)
+}
+
+fn planned_tunnels(
+    draft: &Draft<'_>,
+    gateways: &[Option<PlannedGateway>],
+    refusals: &mut Refusals,
+) -> Option<Vec<PlannedTunnel>> {
+    let mut transits = transit::Allocator::new(draft);
+    let with_ike = draft.tunnels.iter().filter(|tunnel| !tunnel.is_manual());
+    let tunnels: Vec<Option<PlannedTunnel>> =
+        with_ike.map(|tunnel| planned_tunnel(draft, gateways, tunnel, &mut transits, refusals)).collect();
+    tunnels.into_iter().collect()
 }
 
 fn facts<'a>(
@@ -149,6 +159,9 @@ fn planned_tunnel(
     if parties.iter().any(|party| party.gateway.networks.is_empty()) {
         return None;
     }
+    if !both_have_ike(tunnel, &parties, refusals) {
+        return None;
+    }
     routes::check(tunnel, &parties, refusals);
     let starts = initiation::decide(tunnel, &parties, refusals);
     let suite = suites::choose(tunnel, &parties, starts, refusals)?;
@@ -156,8 +169,8 @@ fn planned_tunnel(
     let transit = transit::decide(tunnel, &parties, transits, refusals);
     let bgp = bgp::sessions(tunnel, &parties, transit, refusals)?;
     let names = names::decide(tunnel, &parties, starts, refusals);
-    let selectors = routes::selectors(tunnel.routing, &parties);
-    let sizes = packet::sizes(&parties, &suite.esp);
+    let selectors = routes::selectors(tunnel.routing, [&parties[0], &parties[1]]);
+    let sizes = packet::sizes([&parties[0], &parties[1]], &suite.esp);
     let mut ends = Vec::with_capacity(2);
     for (index, party) in parties.iter().enumerate() {
         ends.push(End {
@@ -180,6 +193,7 @@ fn planned_tunnel(
     let ends: [End; 2] = ends.try_into().ok()?;
     Some(PlannedTunnel {
         id: tunnel.id.clone(),
+        place: tunnel.place,
         routing: tunnel.routing,
         ike_version: suite.version,
         ike: suite.ike,
@@ -190,6 +204,22 @@ fn planned_tunnel(
         packet: sizes.reason,
         ends,
     })
+}
+
+/// An end without any IKE is refused at once: every other message would follow from that.
+fn both_have_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> bool {
+    let speaks = |party: &Party<'_>| IkeVersion::ALL.iter().any(|version| party.has(Feature::Ike(*version)));
+    let by_hand = parties.iter().all(|party| party.device.manual.is_some());
+    for party in parties.iter().filter(|party| !speaks(party)) {
+        let path = format!("{}.keying", tunnel.path);
+        let what = format!("{} ({}) has no IKE here, so nobody can make the keys", party.gateway.id, party.name());
+        let fix = if by_hand { "enter the keys by hand at both ends" } else { "choose another system for this end" };
+        let edits =
+            vec![Edit::set(path.clone(), "manual"), Edit::set(format!("{}.routing.kind", tunnel.path), "policy")];
+        let repair = by_hand.then(|| ("Use manual keys".to_owned(), edits));
+        refusals.add_with(&NO_IKE, path, what, fix.to_owned(), repair);
+    }
+    parties.iter().all(speaks)
 }
 
 fn line<'a>(party: &'a Party<'_>) -> &'a crate::draft::DraftLine {

@@ -30,11 +30,11 @@ pub(super) fn decide(
 }
 
 /// The word that stands for an address that is not known yet.
-fn placeholder(party: &Party<'_>) -> String {
+pub(super) fn placeholder(party: &Party<'_>) -> String {
     format!("REPLACE-WITH-PUBLIC-ADDRESS-OF-{}", party.gateway.id.to_ascii_uppercase())
 }
 
-fn address_later(party: &Party<'_>, refusals: &mut Refusals) {
+pub(super) fn address_later(party: &Party<'_>, refusals: &mut Refusals) {
     let line = line(party);
     if line.address.is_none() && line.fqdn.is_none() && !line.dynamic {
         refusals.add(

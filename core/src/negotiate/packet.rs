@@ -33,7 +33,7 @@ pub(super) struct PlannedSizes {
 }
 
 /// The smallest of what fits and what is asked for.
-pub(super) fn sizes(parties: &[Party<'_>; 2], esp: &EspSuite) -> PlannedSizes {
+pub(super) fn sizes(parties: [&Party<'_>; 2], esp: &EspSuite) -> PlannedSizes {
     let said = parties.iter().any(|party| line(party).mtu.is_some());
     let path = parties.iter().map(|party| line(party).mtu.unwrap_or(ETHERNET)).min().unwrap_or(ETHERNET);
     let shape = shape(parties, esp);
@@ -66,7 +66,7 @@ fn smallest<'a>(fits: Fits, asked: impl Iterator<Item = &'a SizeAdvice>) -> (u16
     }
 }
 
-fn shape(parties: &[Party<'_>; 2], esp: &EspSuite) -> Option<Shape> {
+fn shape(parties: [&Party<'_>; 2], esp: &EspSuite) -> Option<Shape> {
     let outer =
         version(parties.iter().any(|party| line(party).address.is_some_and(|address| IpAddr::is_ipv6(&address))));
     let nat_t = parties.iter().any(|party| line(party).behind_nat);
@@ -75,7 +75,7 @@ fn shape(parties: &[Party<'_>; 2], esp: &EspSuite) -> Option<Shape> {
 }
 
 /// IPv6 has the longer header: one network of it decides.
-fn inner(parties: &[Party<'_>; 2]) -> IpVersion {
+fn inner(parties: [&Party<'_>; 2]) -> IpVersion {
     let mut networks = parties.iter().flat_map(|party| &party.gateway.networks);
     version(networks.any(|network| matches!(network, IpNet::V6(_))))
 }

@@ -109,6 +109,116 @@ pub(super) static BGP_LIKELY: Code = code(
     "",
 );
 
+pub(super) static NO_IKE: Code =
+    code("D016", "no-ike-here", Severity::Error, "Of this system only manual keying is described here.", "");
+
+const RFC4106: &str = "https://www.rfc-editor.org/rfc/rfc4106";
+const RFC4303: &str = "https://www.rfc-editor.org/rfc/rfc4303";
+const RFC8221: &str = "https://www.rfc-editor.org/rfc/rfc8221";
+
+pub(super) static NO_MANUAL: Code = code(
+    "K201",
+    "manual-keying-not-supported",
+    Severity::Error,
+    "Manual keys must be entered at both ends; one end has no place for them.",
+    "",
+);
+pub(super) static MANUAL_NOT_SUPPORTED: Code =
+    code("K202", "manual-algorithm-not-supported", Severity::Error, "The device cannot be set to it by hand.", "");
+pub(super) static MANUAL_NO_COMMON: Code = code(
+    "K203",
+    "manual-no-common-algorithm",
+    Severity::Error,
+    "What one end encrypts the other must be able to decrypt: both need the same cipher and the same hash.",
+    RFC4303,
+);
+pub(super) static NO_COMMON_SPI: Code = code(
+    "K204",
+    "no-common-spi",
+    Severity::Error,
+    "The sender writes the number into each packet and the receiver finds its keys by it: both must take it.",
+    RFC4303,
+);
+pub(super) static SPI_REFUSED: Code =
+    code("K205", "spi-out-of-range", Severity::Error, "The device refuses the number.", RFC4303);
+pub(super) static SPI_TWICE: Code = code(
+    "K206",
+    "spi-used-twice",
+    Severity::Error,
+    "The receiver finds the keys by the SPI: two tunnels with one number open each other's packets with the wrong key.",
+    RFC4303,
+);
+pub(super) static ONE_SPI: Code = code(
+    "K207",
+    "one-spi-for-both-directions",
+    Severity::Error,
+    "The device has one field for both directions; the other end needs the same number in both of its fields.",
+    "",
+);
+pub(super) static ONE_KEY: Code = code(
+    "K208",
+    "one-key-for-both-directions",
+    Severity::Error,
+    "The device has one field for both directions; the other end needs the same key for both.",
+    "",
+);
+pub(super) static KEY_UNREADABLE: Code = code(
+    "K209",
+    "manual-key-unreadable",
+    Severity::Error,
+    "A key of another length, or with another character in it, is another key or none.",
+    "",
+);
+pub(super) static KEY_NOT_TEXT: Code = code(
+    "K210",
+    "manual-key-has-no-characters",
+    Severity::Error,
+    "The device takes keys as characters only, and not every byte is a character that can be typed.",
+    "",
+);
+pub(super) static TEXT_COSTS: Code = code(
+    "K211",
+    "characters-cost-strength",
+    Severity::Advice,
+    "A random byte carries 8 bits, a letter or digit 5.95.",
+    "",
+);
+pub(super) static GCM_BY_HAND: Code = code(
+    "K212",
+    "counter-mode-with-manual-keys",
+    Severity::Warning,
+    "A counter that begins again under the same key, as after every restart, gives away the plain text and lets anybody forge packets: the RFCs forbid it.",
+    RFC4106,
+);
+pub(super) static MANUAL_NAT: Code = code(
+    "K213",
+    "manual-keys-through-nat",
+    Severity::Warning,
+    "Nobody negotiates NAT traversal: the packets are ESP itself (IP protocol 50), which has no ports to translate.",
+    RFC4303,
+);
+pub(super) static MANUAL_ADDRESS: Code = code(
+    "K214",
+    "manual-keys-need-addresses",
+    Severity::Error,
+    "Without IKE nobody tells the other end that an address has changed.",
+    RFC4303,
+);
+pub(super) static MANUAL_ADVICE: Code = code(
+    "K215",
+    "manual-keying",
+    Severity::Advice,
+    "Nothing is negotiated, so nothing can fail to be; but the keys stay until somebody changes them, a stolen one opens everything recorded, and repeated packets are not noticed.",
+    RFC8221,
+);
+pub(super) static MANUAL_ROUTING: Code = code(
+    "K216",
+    "manual-keys-policy-based",
+    Severity::Error,
+    "With manual keys the tunnel takes what its pairs of networks select.",
+    "",
+);
+
 /// Every kind of refusal, for the docs.
 pub static CODES: &[&Code] = &[
     &NO_ROUTING,
@@ -127,6 +237,23 @@ pub static CODES: &[&Code] = &[
     &NO_ASN,
     &NO_BGP_ADDRESS,
     &BGP_LIKELY,
+    &NO_IKE,
+    &NO_MANUAL,
+    &MANUAL_NOT_SUPPORTED,
+    &MANUAL_NO_COMMON,
+    &NO_COMMON_SPI,
+    &SPI_REFUSED,
+    &SPI_TWICE,
+    &ONE_SPI,
+    &ONE_KEY,
+    &KEY_UNREADABLE,
+    &KEY_NOT_TEXT,
+    &TEXT_COSTS,
+    &GCM_BY_HAND,
+    &MANUAL_NAT,
+    &MANUAL_ADDRESS,
+    &MANUAL_ADVICE,
+    &MANUAL_ROUTING,
 ];
 
 /// The refusals so far.

@@ -51,7 +51,7 @@ pub(super) fn check(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &m
 }
 
 /// The pairs of networks of each end: own and other.
-pub(super) fn selectors(kind: RoutingKind, parties: &[Party<'_>; 2]) -> [Vec<(IpNet, IpNet)>; 2] {
+pub(super) fn selectors(kind: RoutingKind, parties: [&Party<'_>; 2]) -> [Vec<(IpNet, IpNet)>; 2] {
     let everything = IpNet::V4(Ipv4Net::default());
     let first = match kind {
         RoutingKind::Policy => {

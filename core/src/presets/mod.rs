@@ -40,6 +40,11 @@ pub static ALL: &[Preset] = &[
         story: "How it began in 2013: a classic gateway and a firewall that speaks IKEv1 only.",
         json: include_str!("azure-classic-pfsense-2.0.json"),
     },
+    Preset {
+        name: "linux-setkey-manual",
+        story: "Two routers without an IKE daemon: the kernels get their keys by hand.",
+        json: include_str!("linux-setkey-manual.json"),
+    },
 ];
 
 impl Preset {

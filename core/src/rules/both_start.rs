@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(plan: &Plan) -> Vec<Hit> {
     let both = |tunnel: &crate::plan::PlannedTunnel| tunnel.ends.iter().all(|end| end.start == Start::Initiate);
-    let found = plan.tunnels.iter().enumerate().filter(|(_, tunnel)| both(tunnel));
+    let found = plan.placed().filter(|(_, tunnel)| both(tunnel));
     found
         .map(|(index, tunnel)| {
             let path = format!("tunnels[{index}].initiator");

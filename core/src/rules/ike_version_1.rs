@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let old = plan.tunnels.iter().enumerate().filter(|(_, tunnel)| tunnel.ike_version == IkeVersion::V1);
+    let old = plan.placed().filter(|(_, tunnel)| tunnel.ike_version == IkeVersion::V1);
     old.map(|(index, tunnel)| {
         Hit::at(format!("tunnels[{index}].protection.ike_version"), format!("{} uses IKEv1", tunnel.id))
     })

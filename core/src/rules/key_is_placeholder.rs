@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
-    let keys = draft.tunnels.iter().zip(&draft.scenario.tunnels);
+    let keys = draft.with_psk();
     let same = keys.filter(|(_, typed)| typed.psk.reveal() == KEY_PLACEHOLDER);
     same.map(|(tunnel, _)| Hit::at(format!("{}.psk", tunnel.path), "the key is the placeholder")).collect()
 }

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (tunnel, typed) in draft.tunnels.iter().zip(&draft.scenario.tunnels) {
+    for (tunnel, typed) in draft.with_psk() {
         let ends = tunnel.ends.iter().flatten().filter_map(|end| draft.gateways[end.gateway].device);
         for device in ends.filter(|_| !typed.psk.is_empty()) {
             hits.extend(refused(device, typed.psk.reveal()).map(|what| Hit::at(format!("{}.psk", tunnel.path), what)));

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
-    let keys = draft.tunnels.iter().zip(&draft.scenario.tunnels);
+    let keys = draft.with_psk();
     let coded = keys.filter(|(_, typed)| ["0x", "0s"].iter().any(|front| typed.psk.reveal().starts_with(front)));
     coded.map(|(tunnel, _)| Hit::at(format!("{}.psk", tunnel.path), "the key begins like an encoded one")).collect()
 }

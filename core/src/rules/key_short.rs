@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 const SHORTEST: usize = 20;
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
-    let keys = draft.tunnels.iter().zip(&draft.scenario.tunnels).filter(|(_, typed)| !typed.psk.is_empty());
+    let keys = draft.with_psk().filter(|(_, typed)| !typed.psk.is_empty());
     let lengths = keys.map(|(tunnel, typed)| (tunnel, typed.psk.reveal().chars().count()));
     let short = lengths.filter(|(_, length)| *length < SHORTEST);
     short

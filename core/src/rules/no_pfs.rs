@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let without = plan.tunnels.iter().enumerate().filter(|(_, tunnel)| tunnel.esp.pfs.is_none());
+    let without = plan.placed().filter(|(_, tunnel)| tunnel.esp.pfs.is_none());
     without
         .map(|(index, tunnel)| {
             Hit::at(format!("tunnels[{index}].protection.pfs"), format!("{} has no perfect forward secrecy", tunnel.id))

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(plan: &Plan) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (index, tunnel) in plan.tunnels.iter().enumerate() {
+    for (index, tunnel) in plan.placed() {
         for end in tunnel.ends.iter().filter(|end| end.behaviour.transit == TransitUse::Needed) {
             let Some(transit) = end.transit else { continue };
             let gateway = &plan.gateways[end.gateway];

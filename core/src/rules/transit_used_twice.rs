@@ -25,13 +25,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let transits: Vec<(usize, ipnet::IpNet)> = (plan.tunnels.iter().enumerate())
-        .filter_map(|(index, tunnel)| Some((index, tunnel.ends[0].transit?.network.into())))
+    let transits: Vec<(usize, &str, ipnet::IpNet)> = plan
+        .placed()
+        .filter_map(|(place, tunnel)| Some((place, tunnel.id.as_str(), tunnel.ends[0].transit?.network.into())))
         .collect();
-    let networks: Vec<ipnet::IpNet> = transits.iter().map(|(_, network)| *network).collect();
+    let networks: Vec<ipnet::IpNet> = transits.iter().map(|(_, _, network)| *network).collect();
     let hit = |(i, j): (usize, usize)| {
-        let (one, other) = (&plan.tunnels[transits[i].0].id, &plan.tunnels[transits[j].0].id);
-        let what = format!("{} of {other} overlaps {} of {one}", networks[j], networks[i]);
+        let what = format!("{} of {} overlaps {} of {}", networks[j], transits[j].1, networks[i], transits[i].1);
         Hit::at(format!("tunnels[{}].routing.transit", transits[j].0), what)
     };
     overlaps(&networks).into_iter().map(hit).collect()

@@ -19,12 +19,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
+    let by_ike = plan.placed().map(|(place, tunnel)| (place, "protection.esp_encryption", tunnel.esp.encryption));
+    let by_hand = plan.manual.iter().map(|tunnel| (tunnel.place, "manual.encryption", tunnel.encryption));
     let mut hits = Vec::new();
-    for (index, tunnel) in plan.tunnels.iter().enumerate() {
-        let part = tunnel.esp.encryption;
+    for (place, field, part) in by_ike.chain(by_hand) {
         let strength = rate_encryption(part);
         if strength.rating <= Rating::Weak {
-            let path = format!("tunnels[{index}].protection.esp_encryption");
+            let path = format!("tunnels[{place}].{field}");
             hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason.trim_end_matches('.'))));
         }
     }

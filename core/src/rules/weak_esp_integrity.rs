@@ -25,12 +25,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
+    let by_ike = plan.placed().map(|(place, tunnel)| (place, "protection.esp_integrity", tunnel.esp.integrity));
+    let by_hand = plan.manual.iter().map(|tunnel| (tunnel.place, "manual.integrity", tunnel.integrity));
     let mut hits = Vec::new();
-    for (index, tunnel) in plan.tunnels.iter().enumerate() {
-        let Some(part) = tunnel.esp.integrity else { continue };
+    for (place, field, part) in by_ike.chain(by_hand) {
+        let Some(part) = part else { continue };
         let strength = rate_integrity(part);
         if strength.rating <= Rating::Weak {
-            let path = format!("tunnels[{index}].protection.esp_integrity");
+            let path = format!("tunnels[{place}].{field}");
             hits.push(Hit::at(path, format!("{} is weak: {}", part.name(), strength.reason.trim_end_matches('.'))));
         }
     }

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(plan: &Plan) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (index, tunnel) in plan.tunnels.iter().enumerate() {
+    for (index, tunnel) in plan.placed() {
         let part = tunnel.ike.group;
         let strength = rate_group(part);
         if strength.rating <= Rating::Weak {

@@ -90,22 +90,33 @@ pub fn change(root: &mut Value, path: &str, value: Value) -> Option<()> {
 
 /// The scenario after a repair's edits; `None` when they do not fit it.
 ///
-/// Keys are kept: they are not part of the JSON form, so they are carried over by hand.
+/// Keys and SPIs are not part of the JSON form: they are put back before the
+/// edits, so that an edit may change or remove them as well.
 pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Option<Scenario> {
     let mut root = serde_json::to_value(scenario).ok()?;
+    for (index, tunnel) in scenario.tunnels.iter().enumerate() {
+        for (field, secret) in secrets(tunnel).into_iter().filter(|(_, secret)| !secret.is_empty()) {
+            change(&mut root, &format!("tunnels[{index}].{field}"), secret.into())?;
+        }
+    }
     for edit in edits {
         change(&mut root, &edit.path, edit.value.clone())?;
     }
-    let mut changed: Scenario = super::read::from_tree(&root)?;
-    for tunnel in &mut changed.tunnels {
-        if !tunnel.psk.is_empty() {
-            continue;
-        }
-        if let Some(old) = scenario.tunnels.iter().find(|old| old.id == tunnel.id) {
-            tunnel.psk = old.psk.clone();
-        }
-    }
-    Some(changed)
+    super::read::from_tree(&root)
+}
+
+/// What a tunnel holds and no JSON of it shows, by its path.
+fn secrets(tunnel: &super::Tunnel) -> [(&'static str, &str); 7] {
+    let super::Manual { to_first, to_second, .. } = &tunnel.manual;
+    [
+        ("psk", tunnel.psk.reveal()),
+        ("manual.to_first.spi", to_first.spi.reveal()),
+        ("manual.to_first.encryption_key", to_first.encryption_key.reveal()),
+        ("manual.to_first.integrity_key", to_first.integrity_key.reveal()),
+        ("manual.to_second.spi", to_second.spi.reveal()),
+        ("manual.to_second.encryption_key", to_second.encryption_key.reveal()),
+        ("manual.to_second.integrity_key", to_second.integrity_key.reveal()),
+    ]
 }
 
 #[cfg(test)]
@@ -142,7 +153,11 @@ mod tests {
             psk: super::super::Psk::new("k"),
             ..Default::default()
         });
+        scenario.tunnels[0].manual.to_second.spi = "300".into();
         let changed = apply(&scenario, &[Edit::set("name", "x")]).unwrap();
         assert_eq!(changed.tunnels[0].psk.reveal(), "k");
+        assert_eq!(changed.tunnels[0].manual.to_second.spi.reveal(), "300");
+        let spi = Edit { path: "tunnels[0].manual.to_second.spi".into(), value: Value::Null };
+        assert!(apply(&changed, &[spi]).unwrap().tunnels[0].manual.to_second.spi.is_empty());
     }
 }

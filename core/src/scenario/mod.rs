@@ -14,7 +14,7 @@ use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 
 pub use edit::{Step as PathStep, apply, change, get_path, parse_path};
 pub use read::{ReadError, read};
-pub use typed::{Psk, Setting, Typed};
+pub use typed::{Psk, Secret, Setting, Typed, TypedSpi};
 
 /// The version of the scenario's form that this crate writes.
 pub const VERSION: u32 = 1;
@@ -148,6 +148,77 @@ pub struct Tunnel {
     /// The pre-shared key. Read, never written: a scenario carries no secret.
     #[serde(skip_serializing)]
     pub psk: Psk,
+    /// Where the data's keys come from.
+    #[serde(skip_serializing_if = "Keying::is_ike")]
+    pub keying: Keying,
+    /// Manual keys; kept when IKE makes them, not used then.
+    #[serde(skip_serializing_if = "Manual::is_not_written")]
+    pub manual: Manual,
+}
+
+/// Where the keys of the data come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Keying {
+    /// The ends make them, by IKE.
+    #[default]
+    Ike,
+    /// A person enters them at both ends.
+    Manual,
+}
+
+impl Keying {
+    /// The word in a scenario.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Ike => "ike",
+            Self::Manual => "manual",
+        }
+    }
+
+    fn is_ike(&self) -> bool {
+        *self == Self::Ike
+    }
+}
+
+/// Manual keying of one tunnel; what is left out is chosen or made.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Manual {
+    /// The cipher.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption>,
+    /// The hash; not used with an AEAD cipher.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub integrity: Option<Integrity>,
+    /// SPI and keys of the packets to the first end. Read, never written.
+    #[serde(skip_serializing)]
+    pub to_first: ManualSa,
+    /// SPI and keys of the packets to the second end. Read, never written.
+    #[serde(skip_serializing)]
+    pub to_second: ManualSa,
+}
+
+impl Manual {
+    /// True when nothing of it may be written: a scenario carries no secret.
+    fn is_not_written(&self) -> bool {
+        self.encryption.is_none() && self.integrity.is_none()
+    }
+}
+
+/// SPI and keys of one direction; empty: chosen and made.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ManualSa {
+    /// The SPI: 256 or 0x100.
+    pub spi: TypedSpi,
+    /// The cipher's key: characters, hex digits (bare, behind 0x, dashed) or base64.
+    pub encryption_key: Secret,
+    /// The hash's key, likewise.
+    pub integrity_key: Secret,
 }
 
 /// One end of a tunnel.

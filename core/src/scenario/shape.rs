@@ -89,6 +89,16 @@ const PROTECTION: Shape = Shape::Object(&[
     ("dpd_seconds", Shape::Typed),
 ]);
 
+const MANUAL_SA: Shape =
+    Shape::Object(&[("spi", Shape::Typed), ("encryption_key", Shape::Secret), ("integrity_key", Shape::Secret)]);
+
+const MANUAL: Shape = Shape::Object(&[
+    ("encryption", Shape::Word(words::<Encryption>)),
+    ("integrity", Shape::Word(words::<Integrity>)),
+    ("to_first", MANUAL_SA),
+    ("to_second", MANUAL_SA),
+]);
+
 const TUNNEL: Shape = Shape::Object(&[
     ("id", Shape::Text),
     ("ends", Shape::List(&END)),
@@ -96,6 +106,8 @@ const TUNNEL: Shape = Shape::Object(&[
     ("routing", ROUTING),
     ("protection", PROTECTION),
     ("psk", Shape::Secret),
+    ("keying", Shape::Word(|| vec!["ike", "manual"])),
+    ("manual", MANUAL),
 ]);
 
 /// The form of a scenario.

@@ -91,13 +91,46 @@ pub enum Setting {
     List(Vec<String>),
 }
 
-/// A pre-shared key as typed. It has no `Serialize`, and `Debug` hides it.
+/// A key as typed. It has no `Serialize`, and `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Psk(String);
+pub struct Secret(String);
 
-impl Psk {
+/// A pre-shared key as typed.
+pub type Psk = Secret;
+
+/// An SPI as typed. It has no `Serialize`, and `Debug` hides it.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct TypedSpi(Typed);
+
+impl TypedSpi {
+    /// True when nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text as typed.
+    pub fn reveal(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl From<&str> for TypedSpi {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Debug for TypedSpi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_empty() { "TypedSpi(none)" } else { "TypedSpi(hidden)" })
+    }
+}
+
+impl Secret {
     /// A key from its text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
@@ -114,9 +147,9 @@ impl Psk {
     }
 }
 
-impl fmt::Debug for Psk {
+impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_empty() { "Psk(none)" } else { "Psk(hidden)" })
+        f.write_str(if self.is_empty() { "Secret(none)" } else { "Secret(hidden)" })
     }
 }
 
@@ -137,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_key_never_shows_in_debug_output() {
-        assert_eq!(format!("{:?}", Psk::new("hunter2")), "Psk(hidden)");
+        assert_eq!(format!("{:?}", Psk::new("hunter2")), "Secret(hidden)");
+        assert_eq!(format!("{:?}", TypedSpi::from("4711")), "TypedSpi(hidden)");
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub static DEVICE: Device = Device {
         words: "1 to 128 printable ASCII characters without space, hyphen and tilde",
         source: &sources::FAQ26,
     },
+    manual: None,
     behaviour: behaviour::behaviour,
     render,
     parameters: parameters::parameters,

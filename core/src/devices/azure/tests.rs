@@ -105,7 +105,7 @@ fn files(name: &str, keys: Option<&str>) -> Vec<crate::bundle::Artifact> {
     let scenario = scenario(name);
     let report = crate::check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
     let Some(plan) = report.plan.as_ref() else { panic!("{name}: {:#?}", report.findings) };
-    let keys = keys.map(|key| Keys(plan.tunnels.iter().map(|t| (t.id.clone(), Psk::new(key))).collect()));
+    let keys = keys.map(|key| Keys::of_psks(plan.tunnels.iter().map(|t| (t.id.clone(), Psk::new(key)))));
     let index = plan.gateways.iter().position(|gateway| gateway.id == "cloud").unwrap();
     let side = Side { plan, index, keys: keys.as_ref(), findings: &[] };
     (side.gateway().device.render)(&side)

@@ -54,6 +54,7 @@ pub static DEVICE: Device = Device {
         words: "printable ASCII without blanks",
         source: &sources::PROGRAM,
     },
+    manual: None,
     behaviour: behaviour::behaviour,
     render: render::render,
     parameters: parameters::parameters,

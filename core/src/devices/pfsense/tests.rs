@@ -61,7 +61,7 @@ const STATIC: &str = r#""routing": {"kind": "static", "transit": "172.19.0.0/30"
 const BGP: &str = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
 
 pub(super) fn keys() -> Keys {
-    Keys([("a-b".to_owned(), Psk::new("S3cret&key<1>]]>\"'"))].into())
+    Keys::of_psks([("a-b".to_owned(), Psk::new("S3cret&key<1>]]>\"'"))])
 }
 
 /// Writes the first side's files below `snapshots/<name>/`.

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(plan: &Plan) -> Vec<Hit> {
     sides(plan)
-        .filter(|side| plan.tunnels[side.tunnel].ike.encryption.is_aead())
+        .filter(|side| side.planned.ike.encryption.is_aead())
         .map(|side| {
             let path = format!("tunnels[{}].protection.ike_encryption", side.tunnel);
             Hit::at(path.clone(), "GCM in the IKE SA is not confirmed by any source")

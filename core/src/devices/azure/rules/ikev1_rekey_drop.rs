@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(plan: &Plan) -> Vec<Hit> {
     let routed = |side: &super::SideOf<'_>| Setup::planned(plan, side.gateway).route_based;
     sides(plan)
-        .filter(|side| plan.tunnels[side.tunnel].ike_version == IkeVersion::V1 && routed(side))
+        .filter(|side| side.planned.ike_version == IkeVersion::V1 && routed(side))
         .map(|side| {
             let path = format!("tunnels[{}].protection.ike_version", side.tunnel);
             Hit::at(path.clone(), "with IKEv1 the tunnel drops at every rekey of the IKE SA")

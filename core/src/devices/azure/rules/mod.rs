@@ -35,7 +35,7 @@ mod transit_inside_vnet;
 use super::DEVICE;
 use super::setup::Setup;
 use crate::draft::{Draft, DraftGateway};
-use crate::plan::{End, Plan, PlannedGateway};
+use crate::plan::{End, Plan, PlannedGateway, PlannedTunnel};
 use crate::rules::Rule;
 
 /// Every rule, by code.
@@ -80,8 +80,10 @@ fn azure<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (&'a DraftGateway, Se
 
 /// One end of a tunnel that is a gateway of this kind.
 struct SideOf<'a> {
-    /// Place of the tunnel.
+    /// Place of the tunnel in the scenario.
     tunnel: usize,
+    /// The tunnel.
+    planned: &'a PlannedTunnel,
     /// First or second end.
     place: usize,
     /// The gateway.
@@ -94,11 +96,11 @@ struct SideOf<'a> {
 
 /// Every such end of a plan.
 fn sides(plan: &Plan) -> impl Iterator<Item = SideOf<'_>> {
-    plan.tunnels.iter().enumerate().flat_map(move |(tunnel, planned)| {
+    plan.placed().flat_map(move |(tunnel, planned)| {
         (0..2).filter_map(move |place| {
             let (here, there) = (&planned.ends[place], &planned.ends[1 - place]);
             let gateway = &plan.gateways[here.gateway];
-            (gateway.device.id == DEVICE.id).then_some(SideOf { tunnel, place, gateway, here, there })
+            (gateway.device.id == DEVICE.id).then_some(SideOf { tunnel, planned, place, gateway, here, there })
         })
     })
 }

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(plan: &Plan) -> Vec<Hit> {
     let cannot = |side: &super::SideOf<'_>| {
         let setup = Setup::planned(plan, side.gateway);
-        let pairs = plan.tunnels[side.tunnel].routing == RoutingKind::Policy;
+        let pairs = side.planned.routing == RoutingKind::Policy;
         pairs && side.here.start == Start::Initiate && !setup.selects()
     };
     sides(plan)

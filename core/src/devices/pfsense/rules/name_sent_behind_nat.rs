@@ -26,7 +26,7 @@ fn check(plan: &Plan) -> Vec<Hit> {
         if Era::of(gateway.release).racoon() {
             continue;
         }
-        for (number, tunnel) in plan.tunnels.iter().enumerate() {
+        for (number, tunnel) in plan.placed() {
             for (place, end) in tunnel.ends.iter().enumerate().filter(|(_, end)| end.gateway == index) {
                 let behind_nat = gateway.lines[end.line].nat.is_some();
                 if let (Identity::AddressOf(name), true) = (&end.identity, behind_nat) {

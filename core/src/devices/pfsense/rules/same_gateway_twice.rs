@@ -29,7 +29,7 @@ fn check(plan: &Plan) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, gateway) in own(plan) {
         let mut seen: Vec<&Remote> = Vec::new();
-        for (number, tunnel) in plan.tunnels.iter().enumerate() {
+        for (number, tunnel) in plan.placed() {
             for end in tunnel.ends.iter().filter(|end| end.gateway == index) {
                 let known = matches!(end.remote, Remote::Address(_) | Remote::Name(_));
                 if known && seen.contains(&&end.remote) {
