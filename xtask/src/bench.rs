@@ -1,17 +1,22 @@
-//! Benchmarks of the core, then of the page, then its size.
+//! Benchmarks of the core, of a fleet's prefixes beside other tools, of the page, then its size.
 
 use anyhow::Result;
 
 use crate::setup::{Need, Workshop};
-use crate::{process, size};
+use crate::{process, project, size};
 
 pub fn run() -> Result<bool> {
     let mut workshop = Workshop::default();
     workshop.ensure(Need::Page)?;
+    workshop.ensure(Need::Debian)?;
+    workshop.ensure(Need::Command)?;
     let core = process::shown(&mut process::cargo(["bench", "--workspace"]))?;
+    let mut prefixes = process::command("/usr/bin/python3");
+    prefixes.arg("tests/benches/prefixes.py").arg("--tunnelwright").arg(project::command_binary()?);
+    let prefixes = process::shown(&mut prefixes)?;
     let mut node = process::command("node");
     node.args(["tests/browser/bench.mjs", "--dist", "dist"]);
     let page = process::shown(workshop.with_tools(&mut node))?;
     size::report()?;
-    Ok(core && page)
+    Ok(core && prefixes && page)
 }

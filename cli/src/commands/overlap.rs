@@ -115,35 +115,57 @@ fn write_text(out: &mut impl Write, list: &List, nesting: &Nesting<'_>, summary:
     for (holder, held) in nesting.pairs() {
         let (larger, smaller) = (list.prefixes[holder], list.prefixes[held]);
         let (at, inside) = (list.lines[held], list.lines[holder]);
+        put(out, smaller)?;
         if larger == smaller {
-            writeln!(out, "{smaller} (line {at}) stands in line {inside} already")?;
+            writeln!(out, " (line {at}) stands in line {inside} already")?;
         } else {
-            writeln!(out, "{smaller} (line {at}) lies inside {larger} (line {inside})")?;
+            write!(out, " (line {at}) lies inside ")?;
+            put(out, larger)?;
+            writeln!(out, " (line {inside})")?;
         }
         count += 1;
     }
     let prefixes = list.prefixes.len();
     writeln!(out, "{count} overlaps among {prefixes} prefixes; the same addresses in {}:", summary.len())?;
-    summary.iter().try_for_each(|net| writeln!(out, "{net}"))
+    for net in summary {
+        put(out, *net)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }
 
 /// Written piece by piece: a whole answer of a million prefixes need not stand in memory.
 fn write_json(out: &mut impl Write, list: &List, nesting: &Nesting<'_>, summary: &[IpNet]) -> Written {
     write!(out, "{{\n  \"prefixes\": {},\n  \"overlaps\": [", list.prefixes.len())?;
     for (place, (holder, held)) in nesting.pairs().enumerate() {
-        let comma = if place == 0 { "" } else { "," };
-        write!(
-            out,
-            "{comma}\n    {{\"prefix\": \"{}\", \"line\": {}, \"inside\": \"{}\", \"inside_line\": {}}}",
-            list.prefixes[held], list.lines[held], list.prefixes[holder], list.lines[holder]
-        )?;
+        out.write_all(if place == 0 { b"\n    {\"prefix\": \"" } else { b",\n    {\"prefix\": \"" })?;
+        put(out, list.prefixes[held])?;
+        write!(out, "\", \"line\": {}, \"inside\": \"", list.lines[held])?;
+        put(out, list.prefixes[holder])?;
+        write!(out, "\", \"inside_line\": {}}}", list.lines[holder])?;
     }
     write!(out, "\n  ],\n  \"summary\": [")?;
     for (place, net) in summary.iter().enumerate() {
-        let comma = if place == 0 { "" } else { "," };
-        write!(out, "{comma}\n    \"{net}\"")?;
+        out.write_all(if place == 0 { b"\n    \"" } else { b",\n    \"" })?;
+        put(out, *net)?;
+        out.write_all(b"\"")?;
     }
     writeln!(out, "\n  ]\n}}")
+}
+
+/// A prefix; IPv4 digit by digit, which takes a third of the general way's time.
+fn put(out: &mut impl Write, net: IpNet) -> Written {
+    let IpNet::V4(net) = net else { return write!(out, "{net}") };
+    let [a, b, c, d] = net.addr().octets();
+    let mut text = Vec::with_capacity(18);
+    for (number, end) in [(a, b'.'), (b, b'.'), (c, b'.'), (d, b'/'), (net.prefix_len(), b' ')] {
+        let digits = [number / 100, number / 10 % 10, number % 10];
+        let zeros = if number > 99 { 0 } else { 1 + usize::from(number < 10) };
+        text.extend(digits[zeros..].iter().map(|digit| b'0' + digit));
+        text.push(end);
+    }
+    text.pop();
+    out.write_all(&text)
 }
 
 #[cfg(test)]
@@ -183,5 +205,14 @@ mod tests {
             assert_eq!(unusual(text.as_bytes()).ok(), known, "{text}");
         }
         assert!(plain(b"172.16.0.0/12").is_some());
+    }
+
+    #[test]
+    fn a_prefix_is_written_as_it_is_read() {
+        for text in ["0.0.0.0/0", "255.255.255.255/32", "9.10.99.100/32", "10.0.0.0/8", "fd00::/8"] {
+            let mut out = Vec::new();
+            put(&mut out, text.parse().expect("a prefix")).expect("memory takes it");
+            assert_eq!(String::from_utf8(out).expect("ASCII"), text);
+        }
     }
 }

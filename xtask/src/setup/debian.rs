@@ -20,6 +20,8 @@ const PACKAGES: [(&str, &str); 17] = [
     ("iproute2", "lab: network namespaces"),
     ("nftables", "lab: the router with NAT"),
     ("iputils-ping", "lab: proof that packets pass"),
+    ("python3-netaddr", "bench: summaries to compare with"),
+    ("iprange", "bench: the fastest summaries that we know"),
     ("python3", "judges and lab: their runners"),
     ("python3-scapy", "judges: builds ESP packets and measures them"),
     ("python3-cryptography", "judges: the ciphers of those packets"),
