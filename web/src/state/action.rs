@@ -23,6 +23,8 @@ pub enum Action {
     Tool(ToolId),
     /// Typed into the fields of a tool.
     Fill(Vec<Edit>),
+    /// Applied the cure of a finding in a tool.
+    Mend(Repair),
     /// Pasted a fleet's prefixes: what there is to say about them, and the text.
     Fleet(Rc<(Fleet, AttrValue)>),
     /// Went to the field that a finding is about.

@@ -19,7 +19,14 @@ pub fn apply(state: &mut State, action: Action) {
             state.tool = Some(tool);
             rest(state);
         }
-        Action::Fill(edits) => fill(state, edits),
+        Action::Fill(edits) => {
+            state.ui.editing = edits.first().map(|edit| edit.path.clone());
+            fill(state, edits);
+        }
+        Action::Mend(repair) => {
+            say(state, format!("Done: {}", repair.label));
+            fill(state, repair.edits);
+        }
         Action::Fleet(fleet) => state.ui.fleet = Some(fleet),
         Action::Jump(path) => jump(state, path),
         Action::Arrived => state.ui.jump = None,
@@ -83,7 +90,6 @@ fn rest(state: &mut State) {
 }
 
 fn fill(state: &mut State, edits: Vec<Edit>) {
-    state.ui.editing = edits.first().map(|edit| edit.path.clone());
     let form = Rc::make_mut(&mut state.form);
     for edit in edits {
         // A path that does not fit the tree is not one of a tool's fields.
@@ -242,6 +248,16 @@ mod tests {
         let mut back = state;
         apply(&mut back, typed);
         assert_eq!(back.scenario.tunnels[0].psk.reveal(), "abc");
+    }
+
+    #[test]
+    fn a_tool_keeps_what_was_typed_and_leaves_the_tunnel_alone() {
+        let fill = |path: &str, value: &str| Action::Fill(vec![Edit::set(path, value)]);
+        let tool = crate::tools::ALL[0].id;
+        let state =
+            after([Action::Tool(tool), fill("packet.esp", "x"), fill("addresses.space[0]", "y"), Action::Start]);
+        assert_eq!(state.form.to_string(), r#"{"addresses":{"space":["y"]},"packet":{"esp":"x"}}"#);
+        assert_eq!((state.tool, &*state.scenario), (None, &two_ends()));
     }
 
     #[test]

@@ -7,12 +7,14 @@ use super::questions::questions;
 use super::sides::{both, tunnel_choice};
 use crate::components::{Field, PrefixList};
 use crate::page::Page;
+use crate::tools::{self, ToolId};
 
 /// The fields.
 pub fn view(page: &Page) -> Html {
     html! {
         <>
             { tunnel_choice(page) }
+            { tools::link(page, ToolId::Addresses, "Plan the addresses: what is free, what overlaps") }
             { both(page, |side| {
                 let path = side.at("networks");
                 let field = Field::new(page.slot(&path), "Networks").help(

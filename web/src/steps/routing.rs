@@ -8,6 +8,7 @@ use super::questions::{asked_sides, questions};
 use super::sides::{SideOf, both, tunnel_choice};
 use crate::components::{DefaultField, Field, PrefixList, RadioOption};
 use crate::page::Page;
+use crate::tools::{self, ToolId};
 
 /// The fields.
 pub fn view(page: &Page) -> Html {
@@ -55,6 +56,7 @@ fn transit(page: &Page) -> Html {
     html! {
         <section class="group">
             <h2>{ "Addresses on the tunnel" }</h2>
+            { tools::link(page, ToolId::Addresses, "Plan transit networks for many tunnels") }
             <DefaultField {field} />
             <div class="sides is-plain">{ own_address(page, 0) }{ own_address(page, 1) }</div>
         </section>

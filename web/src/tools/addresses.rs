@@ -45,8 +45,8 @@ pub fn view(page: &Page) -> Html {
             { fields(&form, &ask, &answer) }
             <div class="tool-answer">
                 { subnet(page, &ask, &answer) }
-                { map(&answer.spaces) }
                 { clashes(&answer.clashes) }
+                { map(&answer.spaces) }
                 { transit(page, &ask.kind, &answer.transit) }
                 { remote(&ask, &answer) }
                 { attachments(&answer) }
@@ -124,7 +124,7 @@ fn subnet(page: &Page, ask: &Ask, answer: &Answer) -> Html {
     html! {
         <section>
             if is_right {
-                <p>{ mono(&ask.given) }{ format!(" is right for {}. The next free place would be:", found.sized_for.label) }</p>
+                <p>{ mono(&ask.given) }{ format!(" is right for {}. What would be proposed:", found.sized_for.label) }</p>
             }
             <div class="answer-line">
                 <p class="answer" role="status">{ format!("{}: ", rules.name) }<span class="mono">{ found.prefix.to_string() }</span></p>
@@ -165,21 +165,24 @@ fn map(spaces: &[Space]) -> Html {
     if spaces.is_empty() {
         return Html::default();
     }
-    let row = |block: &Block| {
-        let role = html! { <span class={classes!("role", block.role.word())}>{ block.role.word() }</span> };
-        vec![mono(&block.prefix), role, Html::from(block.label.clone())]
-    };
-    // Free space beyond the first hundred blocks is in the picture.
-    let blocks = spaces.iter().flat_map(|space| &space.blocks);
-    let told = blocks.clone().filter(|block| block.role != Role::Free);
-    let free = blocks.filter(|block| block.role == Role::Free).take(100);
+    let rows = spaces.iter().flat_map(|space| runs(&space.blocks)).map(|run| {
+        let (first, last) = (&run[0], &run[run.len() - 1]);
+        let range = format!("{} to {}", first.prefix.network(), last.prefix.broadcast());
+        let addresses = if run.len() == 1 { mono(&first.prefix) } else { mono(&range) };
+        vec![addresses, Html::from(first.role.word()), Html::from(first.label.clone())]
+    });
     html! {
         <section>
             <h2>{ "The space, to scale" }</h2>
             <div class="figure is-wide"><Diagram svg={space_svg("The address space", spaces)} /></div>
-            { plain_table("The same as a table", &["Addresses", "Is", "Of"], told.chain(free).map(row).collect(), false) }
+            { plain_table("The same as a table", &["Addresses", "Is", "Of"], rows.collect(), false) }
         </section>
     }
+}
+
+/// The blocks in their order; free ones beside each other are one run.
+fn runs(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    blocks.chunk_by(|one, next| one.role == Role::Free && next.role == Role::Free)
 }
 
 fn mono(text: &impl ToString) -> Html {
@@ -244,9 +247,9 @@ fn remote(ask: &Ask, answer: &Answer) -> Html {
     }
     let remote = &answer.remote;
     let how = match (remote.summarised, remote.fits) {
-        (_, false) => "These are more than the cloud takes: use BGP.",
-        (true, true) => "Summarised, because the cloud's limit is near.",
-        (false, true) => "As they are.",
+        (_, false) => "these are more than the cloud takes; use BGP.",
+        (true, true) => "summarised, because the cloud's limit is near.",
+        (false, true) => "as they are.",
     };
     html! {
         <section>

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 use tunnelwright_core::fault::Fault;
-use tunnelwright_core::finding::{Edit, Finding, Repair, Severity};
+use tunnelwright_core::finding::{Edit, Finding, Severity};
 use tunnelwright_core::scenario::get_path;
 use yew::prelude::*;
 
@@ -102,7 +102,7 @@ impl<'a> Form<'a> {
             findings: self.findings.iter().filter(mine).cloned().collect(),
             on_change: self.write(field),
             on_leave: self.page.on(move |()| Action::Leave(path.clone())),
-            on_repair: self.page.on(|repair: Repair| Action::Fill(repair.edits)),
+            on_repair: self.page.on(Action::Mend),
         }
     }
 }

@@ -134,3 +134,9 @@ fn take(click: Option<Callback<MouseEvent>>) -> Html {
     let Some(onclick) = click else { return Html::default() };
     html! { <div class="button-row"><button type="button" class="quiet" id="take" {onclick}>{ "Take the values from the tunnel" }</button></div> }
 }
+
+/// A button that opens a tool from the wizard.
+pub fn link(page: &Page, id: ToolId, label: &'static str) -> Html {
+    let open = page.on(move |_: MouseEvent| Action::Tool(id));
+    html! { <p class="help"><button type="button" class="link" onclick={open}>{ label }</button></p> }
+}
