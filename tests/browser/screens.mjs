@@ -18,6 +18,7 @@ export async function screens({ browser, address, command }) {
       const shot = (name, fullPage = false) =>
         page.screenshot({ path: join(FOLDER, `${name}-${size}-${scheme}.png`), fullPage });
       await story(page, shot, presets);
+      await tools(page, shot);
       await close();
     }
   }
@@ -62,4 +63,14 @@ async function slips(page) {
   await first.fill('10.0.0.7/24, 172.16.0.0/12');
   await first.blur();
   await page.locator('textarea').nth(1).focus();
+}
+
+/** The tools, with the values of the tunnel that lies open. */
+async function tools(page, shot) {
+  for (const [number, tool] of [['14', 'addresses'], ['15', 'packet']]) {
+    await page.goto(page.url().replace(/#.*/, `#/tools/${tool}`));
+    await page.locator('#take').click();
+    await page.locator('.answer').first().waitFor();
+    await shot(`${number}-tool-${tool}`, true);
+  }
 }
