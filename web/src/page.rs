@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 use tunnelwright_core::finding::{Edit, Finding, Repair};
-use tunnelwright_core::plan::{Plan, PlannedTunnel};
+use tunnelwright_core::plan::{ManualTunnel, Plan, PlannedTunnel};
 use tunnelwright_core::scenario::{Gateway, Tunnel, get_path};
 use yew::prelude::*;
 
@@ -106,9 +106,14 @@ impl Page {
         self.derived.report.plan.as_ref()
     }
 
-    /// The planned tunnel that is edited.
+    /// The planned tunnel that is edited, where IKE makes its keys.
     pub fn planned(&self) -> Option<&PlannedTunnel> {
-        self.plan()?.tunnels.get(self.tunnel_index())
+        self.plan()?.tunnels.iter().find(|tunnel| tunnel.place == self.tunnel_index())
+    }
+
+    /// The planned tunnel that is edited, where its keys are entered by hand.
+    pub fn planned_manual(&self) -> Option<&ManualTunnel> {
+        self.plan()?.manual.iter().find(|tunnel| tunnel.place == self.tunnel_index())
     }
 
     /// The text at a path; empty when there is none.

@@ -5,6 +5,7 @@ use tunnelwright_core::keys::{self, KeyMaterial};
 use tunnelwright_core::scenario::Psk;
 use yew::prelude::*;
 
+use super::manual;
 use super::sides::{WORDS, sides, tunnel_choice};
 use crate::browser;
 use crate::components::{CopyButton, Field, RadioOption, SecretField, Slot};
@@ -14,6 +15,9 @@ use crate::state::Action;
 /// The fields.
 pub fn view(page: &Page) -> Html {
     let Some(tunnel) = page.tunnel() else { return html! {} };
+    if manual::is_manual(page) {
+        return html! { <>{ tunnel_choice(page) }{ lost(page) }{ manual::keys(page) }</> };
+    }
     let typed = page.state.keys.typed.contains(&tunnel.id);
     html! {
         <>

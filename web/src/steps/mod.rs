@@ -5,6 +5,7 @@ mod addresses;
 mod ends;
 mod export;
 mod key;
+mod manual;
 mod networks;
 mod protection;
 mod questions;
@@ -100,13 +101,7 @@ pub static ALL: &[Row] = &[
         lead: "The best that both ends have is already chosen. Change it only where you must.",
         view: protection::view,
     },
-    Row {
-        id: StepId::Key,
-        slug: "key",
-        title: "Key",
-        lead: "The pre-shared key proves to each end that the other is who it says.",
-        view: key::view,
-    },
+    Row { id: StepId::Key, slug: "key", title: "Key", lead: "What only the two ends may know.", view: key::view },
     Row {
         id: StepId::Review,
         slug: "review",
@@ -211,8 +206,10 @@ pub fn of_path(path: &str, scenario: &Scenario) -> StepId {
     };
     let names: Vec<&str> = steps.iter().map(name).collect();
     match names.as_slice() {
-        ["tunnels", _, "protection", ..] => StepId::Protection,
-        ["tunnels", _, "psk", ..] => StepId::Key,
+        ["tunnels", _, "protection" | "keying", ..] | ["tunnels", _, "manual", "encryption" | "integrity"] => {
+            StepId::Protection
+        }
+        ["tunnels", _, "psk" | "manual", ..] => StepId::Key,
         ["tunnels", _, "routing", ..] | ["tunnels", _, "ends", _, "transit", ..] | ["gateways", _, "bgp", ..] => {
             StepId::Routing
         }

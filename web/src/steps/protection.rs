@@ -9,6 +9,7 @@ use tunnelwright_core::plan::{End, PlannedTunnel};
 use tunnelwright_core::scenario::Protection;
 use yew::prelude::*;
 
+use super::manual;
 use super::questions::asked_sides;
 use super::sides::tunnel_choice;
 use crate::components::{DefaultField, Field, OptionGroup, SelectOption};
@@ -16,12 +17,16 @@ use crate::page::Page;
 
 /// The fields.
 pub fn view(page: &Page) -> Html {
+    if manual::is_manual(page) {
+        return manual::algorithms(page);
+    }
     let best = best(page);
     let field = Fields { page, best: best.as_ref() };
     let aead = page.planned().is_some_and(|tunnel| tunnel.esp.encryption.is_aead());
     html! {
         <>
             { tunnel_choice(page) }
+            { manual::choice(page) }
             { offers(page) }
             <section class="group">
                 <h2>{ "IKE SA (phase 1)" }</h2>
@@ -44,7 +49,7 @@ fn best(page: &Page) -> Option<PlannedTunnel> {
     }
     let mut scenario = (*page.state.scenario).clone();
     scenario.tunnels.get_mut(index)?.protection = Protection::default();
-    check(&scenario, &page.derived.moment).plan?.tunnels.get(index).cloned()
+    check(&scenario, &page.derived.moment).plan?.tunnels.into_iter().find(|tunnel| tunnel.place == index)
 }
 
 /// Says so where an end cannot be told its algorithms.
@@ -201,7 +206,7 @@ fn best_label(name: Option<&str>) -> AttrValue {
     }
 }
 
-fn groups(
+pub(super) fn groups(
     best: AttrValue,
     both: impl Iterator<Item = SelectOption>,
     one: impl Iterator<Item = SelectOption>,
@@ -216,7 +221,7 @@ fn groups(
     groups
 }
 
-fn word(rating: Rating) -> &'static str {
+pub(super) fn word(rating: Rating) -> &'static str {
     match rating {
         Rating::Broken => "broken",
         Rating::Weak => "weak",
@@ -226,6 +231,6 @@ fn word(rating: Rating) -> &'static str {
 }
 
 /// A name with its rating and the reason: "group 14: good. 2048 bits hold ...".
-fn reason(name: &str, strength: Strength) -> String {
+pub(super) fn reason(name: &str, strength: Strength) -> String {
     format!("{name}: {}. {}", word(strength.rating), strength.reason)
 }

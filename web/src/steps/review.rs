@@ -4,7 +4,7 @@ use tunnelwright_core::agree::TunnelAgreement;
 use tunnelwright_core::bundle;
 use tunnelwright_core::devices::{PhaseOfWork, RunStep};
 use tunnelwright_core::diagram;
-use tunnelwright_core::plan::{Plan, PlannedTunnel};
+use tunnelwright_core::plan::{ManualTunnel, Plan, PlannedTunnel};
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
@@ -85,15 +85,22 @@ fn agreement(tunnels: &[TunnelAgreement]) -> Html {
 }
 
 fn tables(plan: &Plan) -> Html {
-    let table = |(index, tunnel): (usize, &tunnelwright_core::plan::PlannedTunnel)| {
-        let name = |place: usize| {
-            let gateway = &plan.gateways[tunnel.ends[place].gateway];
-            AttrValue::from(format!("{}: {} {}", gateway.label, gateway.device.name, gateway.release.name))
-        };
-        let caption = format!("What is negotiated: {}", tunnel.id);
-        parameter_table(caption, &[name(0), name(1)], &bundle::rows(plan, index))
+    let name = |gateway: usize| {
+        let gateway = &plan.gateways[gateway];
+        AttrValue::from(format!("{}: {} {}", gateway.label, gateway.device.name, gateway.release.name))
     };
-    plan.tunnels.iter().enumerate().map(table).collect()
+    let negotiated = |(index, tunnel): (usize, &PlannedTunnel)| {
+        let caption = format!("What is negotiated: {}", tunnel.id);
+        let names = [0, 1].map(|end| name(tunnel.ends[end].gateway));
+        parameter_table(caption, &names, &bundle::rows(plan, index))
+    };
+    let entered = |(index, tunnel): (usize, &ManualTunnel)| {
+        let caption = format!("What is entered by hand: {}", tunnel.id);
+        let names = [0, 1].map(|end| name(tunnel.ends[end].gateway));
+        parameter_table(caption, &names, &bundle::manual_rows(plan, index))
+    };
+    let negotiated = plan.tunnels.iter().enumerate().map(negotiated);
+    negotiated.chain(plan.manual.iter().enumerate().map(entered)).collect()
 }
 
 fn packets(plan: &Plan) -> Html {
