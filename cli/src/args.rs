@@ -33,6 +33,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Whether two ends will agree
     Agree(AgreeArgs),
+    /// What a scenario costs in a month
+    Cost(CostArgs),
     /// Largest packet and TCP segment in a tunnel, with every byte around them
     Mtu(MtuArgs),
     /// Take what `export --merge` added out of a saved configuration again
@@ -121,6 +123,49 @@ pub struct AgreeArgs {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub days: Days,
+}
+
+/// `cost`. A month has 730 hours unless told otherwise; what the scenario expects (`expect`) holds where no option says other.
+#[derive(Debug, clap::Args)]
+pub struct CostArgs {
+    /// The scenario; `-` for standard input
+    pub file: PathBuf,
+    /// Hours of the month [default: 730]
+    #[arg(long, value_name = "HOURS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    pub hours: String,
+    /// Gigabytes that leave the cloud in the month
+    #[arg(long, value_name = "GB", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    pub egress_gb: String,
+    /// Gigabytes to virtual networks of other regions
+    #[arg(long, value_name = "GB", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    pub vnet_gb: String,
+    /// Throughput that is needed, Mbps (for --compare)
+    #[arg(long, value_name = "MBPS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    pub mbps: String,
+    /// Both machines of the gateway at work, each with an address
+    #[arg(long)]
+    pub active_active: bool,
+    /// A saved answer of the maker's price service (Azure Retail Prices, JSON): its prices go before the table's
+    #[arg(long, value_name = "RETAIL.json")]
+    pub prices: Option<PathBuf>,
+    /// A price of your own for one unit; may be given more than once. A wrong METER lists all
+    #[arg(long, value_name = "METER=AMOUNT", allow_hyphen_values = true)]
+    pub price: Vec<String>,
+    /// Percent to take off every line
+    #[arg(long, value_name = "PERCENT", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    pub discount: String,
+    /// The gateway's sizes side by side, the cheapest that fits first, with what each cannot do
+    #[arg(long)]
+    pub compare: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "svg")]
+    pub json: bool,
+    /// The sizes' prices as a bar chart
+    #[arg(long)]
+    pub svg: bool,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub days: Days,

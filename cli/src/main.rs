@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Check(check) => commands::check::run(&check),
         Command::Export(export) => commands::export::run(&export),
         Command::Agree(agree) => commands::agree::run(&agree),
+        Command::Cost(cost) => commands::cost::run(&cost),
         Command::Mtu(mtu) => commands::mtu::run(&mtu),
         Command::Unmerge(unmerge) => commands::export::unmerge(&unmerge),
         Command::PlanSubnet(plan) => commands::plan_subnet::run(&plan),

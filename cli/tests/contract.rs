@@ -280,6 +280,38 @@ fn mtu_names_every_wrong_option_with_what_would_be_right() {
 }
 
 #[test]
+fn cost_answers_with_lines_that_add_up_to_the_total() {
+    let output = tunnelwright(&["cost", "-", "--json", "--date", "2026-11-21"], Some(&preset("azure-pfsense-2016")));
+    assert!(output.status.success(), "{}", errors(&output));
+    let answer: Value = serde_json::from_str(&text(&output)).expect("JSON");
+    assert_eq!((&answer["currency"], &answer["as_of"]), (&"USD".into(), &"2016-10-26".into()));
+    assert_eq!(answer["total_micros"], 141_620_000);
+    let lines = answer["lines"].as_array().expect("a list");
+    let sum: u64 = lines.iter().map(|line| line["micros"].as_u64().expect("a whole number")).sum();
+    assert_eq!(answer["total_micros"], sum);
+    assert!(lines.iter().all(|line| line["what"].is_string()));
+    assert_eq!(answer["now"]["total_micros"], 156_950_000);
+}
+
+#[test]
+fn cost_says_what_has_no_price_and_takes_the_users_own() {
+    let large = preset("azure-pfsense").replace("VpnGw1AZ", "VpnGw5AZ");
+    let cost = |more: &[&str]| {
+        let output = tunnelwright(&[&["cost", "-", "--json", "--date", "2026-11-21"], more].concat(), Some(&large));
+        assert!(output.status.success(), "{}", errors(&output));
+        serde_json::from_str::<Value>(&text(&output)).expect("JSON")
+    };
+    let unknown = cost(&[]);
+    assert_eq!((&unknown["complete"], unknown["unknown"].as_array().map(Vec::len)), (&false.into(), Some(1)));
+    let own = cost(&["--price", "VpnGw5AZ=4", "--discount", "50", "--hours", "10"]);
+    assert_eq!((&own["complete"], &own["total_micros"]), (&true.into(), &20_025_000.into()));
+    let compared = cost(&["--compare", "--mbps", "2000"]);
+    assert_eq!(compared["compare"][0]["offers"][0]["name"], "VpnGw4AZ");
+    let bad = tunnelwright(&["cost", "-", "--hours", "-1", "--price", "x"], Some(&large));
+    assert_eq!((bad.status.code(), errors(&bad).lines().count()), (Some(1), 2), "{}", errors(&bad));
+}
+
+#[test]
 fn faults_of_a_file_go_to_standard_error_one_a_line_with_the_path() {
     let output = tunnelwright(&["check", "-"], Some(r#"{"version":1,"gateways":[{"sku":1}],"colour":2}"#));
     assert_eq!(output.status.code(), Some(1));

@@ -12,6 +12,7 @@
 pub mod addressing;
 pub mod agree;
 pub mod bundle;
+pub mod cost;
 pub mod crypto;
 pub mod devices;
 pub mod diagram;

@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use ipnet::{IpNet, Ipv4Net};
 use jiff::civil::Date;
 
+use crate::cost::Usage;
 use crate::crypto::{Encryption, EspSuite, IkeSuite, IkeVersion, Integrity};
 use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Settings};
 use crate::fact::Source;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub as_of: Date,
     /// The day of writing; it stands in headers.
     pub today: Date,
+    /// What a month holds, as the scenario expects.
+    pub usage: Usage,
     /// The gateways.
     pub gateways: Vec<PlannedGateway>,
     /// The tunnels whose keys IKE makes.
@@ -45,10 +48,11 @@ impl Plan {
     pub(crate) fn new(
         name: String,
         (as_of, today): (Date, Date),
+        usage: Usage,
         gateways: Vec<PlannedGateway>,
         (tunnels, manual): (Vec<PlannedTunnel>, Vec<ManualTunnel>),
     ) -> Self {
-        Self { name, as_of, today, gateways, tunnels, manual, _sealed: Sealed::new() }
+        Self { name, as_of, today, usage, gateways, tunnels, manual, _sealed: Sealed::new() }
     }
 
     /// The tunnels with IKE, each with its place in the scenario.

@@ -2,6 +2,7 @@
 
 pub mod agree;
 pub mod check;
+pub mod cost;
 pub mod docs;
 pub mod export;
 pub mod mtu;

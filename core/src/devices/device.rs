@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{ManualRules, Question, Row, Settings};
 use crate::bundle::Artifact;
+use crate::cost::Bill;
 use crate::crypto::{EspSuite, IkeSuite};
 use crate::fact::Source;
 use crate::rules::Rule;
@@ -46,6 +47,8 @@ pub struct Device {
     pub runbook: fn(&Side<'_>) -> Vec<RunStep>,
     /// Adding the tunnel to a saved configuration of the device, where it has one.
     pub merge: Option<Merge>,
+    /// Prices and sizes, where it is billed by the month.
+    pub bill: Option<&'static Bill>,
     /// Its own design rules.
     pub rules: &'static [&'static Rule],
     /// Which daemon or parser has judged its exports, for its page in the docs.

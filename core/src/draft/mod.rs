@@ -10,8 +10,9 @@ mod tunnel;
 
 use jiff::civil::Date;
 
+use crate::cost::{MOST_GB, MOST_HOURS, MOST_MBPS, Usage};
 use crate::finding::Finding;
-use crate::scenario::{Scenario, Tunnel};
+use crate::scenario::{Expect, Scenario, Tunnel, Typed};
 
 pub(crate) use address::{prefix4_at, prefixes_at};
 pub use address::{read_address, read_prefix};
@@ -30,6 +31,8 @@ pub struct Draft<'a> {
     pub as_of: Date,
     /// The day of the check.
     pub today: Date,
+    /// What a month holds.
+    pub usage: Usage,
     /// The gateways, in the scenario's order.
     pub gateways: Vec<DraftGateway>,
     /// The tunnels, in the scenario's order.
@@ -60,8 +63,9 @@ pub fn read<'a>(scenario: &'a Scenario, moment: &Moment) -> (Draft<'a>, Vec<Find
         scenario.gateways.iter().enumerate().map(|(i, g)| gateway::read(scenario, g, i, &mut reports)).collect();
     let tunnels =
         scenario.tunnels.iter().enumerate().map(|(i, t)| tunnel::read(t, i, &gateways, &mut reports)).collect();
+    let usage = usage(&scenario.expect, &mut reports);
     whole(scenario, &mut reports);
-    (Draft { scenario, as_of, today: moment.today, gateways, tunnels }, reports.findings)
+    (Draft { scenario, as_of, today: moment.today, usage, gateways, tunnels }, reports.findings)
 }
 
 fn as_of(scenario: &Scenario, moment: &Moment, reports: &mut Reports) -> Date {
@@ -79,6 +83,25 @@ fn as_of(scenario: &Scenario, moment: &Moment, reports: &mut Reports) -> Date {
             );
             moment.today
         }
+    }
+}
+
+/// What the month is expected to hold.
+fn usage(expect: &Expect, reports: &mut Reports) -> Usage {
+    let mut number = |name: &str, typed: &Typed, most: u64| {
+        let number = typed.number().filter(|number| *number <= most);
+        if number.is_none() && !typed.is_empty() {
+            let what = format!("\"{}\" is not possible here", typed.0.trim());
+            reports.wrong(format!("expect.{name}"), what, format!("write a whole number, 0 to {most}"));
+        }
+        number
+    };
+    Usage {
+        hours: number("hours", &expect.hours, MOST_HOURS).unwrap_or(Usage::default().hours),
+        egress_gb: number("egress_gb", &expect.egress_gb, MOST_GB),
+        vnet_gb: number("vnet_gb", &expect.vnet_gb, MOST_GB),
+        mbps: number("throughput_mbps", &expect.throughput_mbps, MOST_MBPS).and_then(|mbps| u32::try_from(mbps).ok()),
+        ..Usage::default()
     }
 }
 

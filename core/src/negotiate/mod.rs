@@ -62,7 +62,13 @@ pub fn negotiate(draft: &Draft<'_>) -> (Option<Plan>, Vec<Finding>) {
     let plan = gateways.zip(tunnels.zip(manual));
     let plan = plan.filter(|(gateways, (tunnels, manual))| gateways.len() > 1 && tunnels.len() + manual.len() > 0);
     let plan = plan.map(|(gateways, tunnels)| {
-        Plan::new(crate::bundle::one_line(&draft.scenario.name), (draft.as_of, draft.today), gateways, tunnels)
+        Plan::new(
+            crate::bundle::one_line(&draft.scenario.name),
+            (draft.as_of, draft.today),
+            draft.usage,
+            gateways,
+            tunnels,
+        )
     });
     (plan, refusals.findings)
 }

@@ -1,6 +1,6 @@
 //! Design rules: one file each, one list. A rule looks and reports; it changes nothing.
 //!
-//! Codes: A addressing, D device limits, I who starts and how packets get there,
+//! Codes: A addressing, C cost, D device limits, I who starts and how packets get there,
 //! K keys, M merging, N still to fill in, R routing, S security, and a device's own
 //! letter for its own rules. A code is never used twice.
 
@@ -23,6 +23,7 @@ mod network_not_usable;
 mod network_within_network;
 mod networks_overlap;
 mod no_pfs;
+mod price_unknown;
 mod release_not_yet;
 mod release_retired;
 mod router_forwarding;
@@ -62,6 +63,7 @@ pub static ALL: &[&Rule] = &[
     &router_forwarding::RULE,
     &both_behind_nat::RULE,
     &nat_address_confused::RULE,
+    &price_unknown::RULE,
     &release_retired::RULE,
     &release_not_yet::RULE,
     &key_not_accepted::RULE,

@@ -34,10 +34,38 @@ pub struct Scenario {
     /// The day whose facts hold, YYYY-MM-DD; today when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// What a month is expected to hold, for the bill.
+    #[serde(skip_serializing_if = "Expect::is_empty")]
+    pub expect: Expect,
     /// The gateways, any number; "your side" first.
     pub gateways: Vec<Gateway>,
     /// The tunnels, any number.
     pub tunnels: Vec<Tunnel>,
+}
+
+/// What a month is expected to hold. Nothing of it reaches a configuration.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Expect {
+    /// Hours that everything runs; 730 when empty.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub hours: Typed,
+    /// Gigabytes that leave the cloud for the other side.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub egress_gb: Typed,
+    /// Gigabytes that go to a virtual network of another region.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub vnet_gb: Typed,
+    /// Throughput that is needed, Mbps.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub throughput_mbps: Typed,
+}
+
+impl Expect {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One gateway: a device, its addresses, the networks behind it.

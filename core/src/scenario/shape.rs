@@ -110,12 +110,20 @@ const TUNNEL: Shape = Shape::Object(&[
     ("manual", MANUAL),
 ]);
 
+const EXPECT: Shape = Shape::Object(&[
+    ("hours", Shape::Typed),
+    ("egress_gb", Shape::Typed),
+    ("vnet_gb", Shape::Typed),
+    ("throughput_mbps", Shape::Typed),
+]);
+
 /// The form of a scenario.
 pub(super) const SCENARIO: Shape = Shape::Object(&[
     ("version", Shape::Typed),
     ("name", Shape::Text),
     ("description", Shape::Text),
     ("as_of", Shape::Text),
+    ("expect", EXPECT),
     ("gateways", Shape::List(&GATEWAY)),
     ("tunnels", Shape::List(&TUNNEL)),
 ]);

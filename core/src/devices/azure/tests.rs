@@ -138,3 +138,83 @@ fn every_file_is_plain_and_ends_with_one_newline() {
         }
     }
 }
+
+/// Reads a price list; its prices as `meter above micros`, or the faults.
+fn price_list(text: &str) -> String {
+    match super::retail::read(text, "eastus") {
+        Ok(list) => {
+            let mut lines = vec![format!("{} {}", list.currency, list.region)];
+            for price in &list.prices {
+                lines
+                    .extend(price.tiers.iter().map(|tier| format!("{} {} {:?}", price.meter, tier.above, tier.micros)));
+            }
+            lines.extend(list.notes);
+            lines.join("\n") + "\n"
+        }
+        Err(faults) => faults.iter().map(|fault| format!("{fault}\n")).collect(),
+    }
+}
+
+const ROW: &str = r#"{"currencyCode":"USD","tierMinimumUnits":0.0,"retailPrice":0.21,"unitPrice":0.21,"armRegionName":"eastus","meterName":"VpnGw1AZ","productName":"VPN Gateway","skuName":"VpnGw1AZ","serviceName":"VPN Gateway","unitOfMeasure":"1 Hour","type":"Consumption"}"#;
+
+fn answer(rows: &[String]) -> String {
+    format!("{{\"BillingCurrency\":\"USD\",\"Items\":[{}],\"NextPageLink\":null,\"Count\":1}}", rows.join(","))
+}
+
+#[test]
+fn a_saved_price_list_is_read_to_the_millionth_for_its_region() {
+    let other = |from: &str, to: &str| ROW.replace(from, to);
+    let rows = [
+        ROW.to_owned(),
+        other("0.21", "9.99").replace("eastus", "westus"),
+        other("\"VpnGw1AZ\"", "\"VpnGw5AZ\"").replace("0.21", "4.015"),
+        other("\"meterName\":\"VpnGw1AZ\"", "\"meterName\":\"S2S Connection\"").replace("0.21", "0.015"),
+        other("\"meterName\":\"VpnGw1AZ\"", "\"meterName\":\"P2S Connection\"").replace("0.21", "0.01"),
+        other("\"meterName\":\"VpnGw1AZ\",\"productName\":\"VPN Gateway\",\"skuName\":\"VpnGw1AZ\",\"serviceName\":\"VPN Gateway\"", "\"meterName\":\"Standard IPv4 Static Public IP\",\"skuName\":\"Standard\",\"serviceName\":\"Virtual Network\"").replace("0.21", "5e-3"),
+        other("Consumption", "Reservation"),
+    ];
+    expect_test::expect![[r#"
+        USD eastus
+        VpnGw1AZ 0 Some(210000)
+        VpnGw5AZ 0 Some(4015000)
+        tunnel 0 Some(15000)
+        public-ip 0 Some(5000)
+    "#]]
+    .assert_eq(&price_list(&answer(&rows)));
+    let more = answer(&rows[..1]).replace("null", "\"https://prices.azure.com/next\"");
+    expect_test::expect![[r#"
+        USD eastus
+        VpnGw1AZ 0 Some(210000)
+        The saved price list has further pages, which are not in this file
+    "#]]
+    .assert_eq(&price_list(&more));
+}
+
+#[test]
+fn a_file_that_is_no_price_list_is_refused_with_what_would_be_right() {
+    expect_test::expect![[r#"
+        prices: this is not JSON: expected value at line 1 column 1; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+    "#]].assert_eq(&price_list("hello"));
+    expect_test::expect![[r#"
+        prices: there is no list "Items" in it: this is no answer of that service; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+    "#]].assert_eq(&price_list("{\"version\":1}"));
+    expect_test::expect![[r#"
+        prices: no price of a VPN gateway for eastus is in it; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+    "#]].assert_eq(&price_list(&answer(&[])));
+    let wrong = [
+        ROW.replace("0.21,\"unitPrice\"", "-0.21,\"unitPrice\""),
+        ROW.replace("0.21,\"unitPrice\"", "\"free\",\"unitPrice\""),
+        ROW.replace("1 Hour", "1 Month"),
+        ROW.replace("USD", "EUR"),
+        ROW.replace("0.0,", "0.5,"),
+        "7".to_owned(),
+    ];
+    expect_test::expect![[r#"
+        prices: Items[0].retailPrice: "-0.21" is negative; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+        prices: Items[1].retailPrice: there is no number; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+        prices: Items[2].unitOfMeasure: "1 Month" stands here, "1 Hour" is expected; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+        prices: Items[3].currencyCode: EUR stands here, USD above it; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+        prices: Items[4].tierMinimumUnits: this is no whole number; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+        prices: Items[5]: this is no price, which is an object; save the answer of https://prices.azure.com/api/retail/prices for serviceName 'VPN Gateway' as it comes
+    "#]].assert_eq(&price_list(&answer(&wrong)));
+}

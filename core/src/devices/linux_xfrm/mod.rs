@@ -84,6 +84,7 @@ pub static DEVICE: Device = Device {
     parameters: |_, _| Vec::new(),
     runbook: render::runbook,
     merge: None,
+    bill: None,
     rules: &[],
     judged_by: "iproute2's own parser reads every file; scapy opens with the keys of one side what it sealed with those of the other",
 };

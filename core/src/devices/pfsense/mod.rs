@@ -60,6 +60,7 @@ pub static DEVICE: Device = Device {
     parameters: parameters::parameters,
     runbook: runbook::runbook,
     merge: Some(merge::MERGE),
+    bill: None,
     rules: rules::RULES,
     judged_by: "pfSense's own reader of configurations (of 2.0.3, 2.3.2, 2.4.5 to 2.7.2 and the development version) for \
                 sections and merged backups, FRR's and OpenBGPD's own parsers for the routing files, an XML parser; no \

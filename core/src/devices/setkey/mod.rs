@@ -80,6 +80,7 @@ pub static DEVICE: Device = Device {
     parameters: |_, _| Vec::new(),
     runbook: render::runbook,
     merge: None,
+    bill: None,
     rules: &[],
     judged_by: "a reader of its grammar in the tests; scapy opens with the keys of one side what it sealed with those of the other. \
                 No FreeBSD has seen them",
