@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::rail::counted;
 use super::{Sign, icon, sketch};
 use crate::state::Derived;
+use crate::tools;
 
 /// The tunnel card: `on_open` opens or closes it on narrow screens, `on_review` goes to the review.
 pub fn card(derived: &Derived, open: bool, on_open: &Callback<bool>, on_review: &Callback<()>) -> Html {
@@ -42,6 +43,7 @@ pub fn card(derived: &Derived, open: bool, on_open: &Callback<bool>, on_review: 
                     <p class="card-empty">{ "The drawing appears as soon as both ends and their networks are known." }</p>
                 }
                 { agreement(derived) }
+                { derived.bill.as_ref().and_then(tools::cost_in_short).map(|text| html! { <p class="cost">{ text }</p> }) }
                 { counts(derived) }
                 <button type="button" class="quiet" onclick={on_review.reform(|_: MouseEvent| ())}>{ "Review all findings" }</button>
             </div>

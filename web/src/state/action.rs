@@ -27,6 +27,8 @@ pub enum Action {
     Mend(Repair),
     /// Pasted a fleet's prefixes: what there is to say about them, and the text.
     Fleet(Rc<(Fleet, AttrValue)>),
+    /// Chose a saved price list, name and text; or took it away.
+    PriceList(Option<(AttrValue, AttrValue)>),
     /// Went to the field that a finding is about.
     Jump(String),
     /// Has arrived there.

@@ -108,6 +108,8 @@ pub struct Ui {
     pub notice: (u32, String),
     /// A fleet's prefixes that were pasted into the planner, and what was found.
     pub fleet: Option<Rc<(Fleet, AttrValue)>>,
+    /// A saved price list that was chosen for the bill: its name, its text.
+    pub price_list: Option<(AttrValue, AttrValue)>,
     /// The tunnel card is open over the page.
     pub card_open: bool,
     /// Write the keys into the files.

@@ -28,6 +28,7 @@ pub fn apply(state: &mut State, action: Action) {
             fill(state, repair.edits);
         }
         Action::Fleet(fleet) => state.ui.fleet = Some(fleet),
+        Action::PriceList(list) => state.ui.price_list = list,
         Action::Jump(path) => jump(state, path),
         Action::Arrived => state.ui.jump = None,
         Action::Tunnel(index) => state.tunnel = index,
@@ -73,7 +74,8 @@ fn open(state: &mut State, scenario: Scenario, known: bool) {
     state.scenario = Rc::new(scenario);
     state.parked.clear();
     state.tunnel = 0;
-    state.ui = Ui { notice: state.ui.notice.clone(), fleet: state.ui.fleet.clone(), ..Ui::default() };
+    let old = std::mem::take(&mut state.ui);
+    state.ui = Ui { notice: old.notice, fleet: old.fleet, price_list: old.price_list, ..Ui::default() };
     state.visited = if known { steps::ALL.iter().map(|row| row.id).collect() } else { Default::default() };
     go(state, StepId::Ends);
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::{Diagram, finding_list, icon, parameter_table, sketch};
 use crate::page::Page;
 use crate::state::Action;
-use crate::tools;
+use crate::tools::{self, ToolId};
 
 /// The review.
 pub fn view(page: &Page) -> Html {
@@ -27,6 +27,7 @@ pub fn view(page: &Page) -> Html {
             }
             { findings(page) }
             if let Some(plan) = &report.plan {
+                { bill(page) }
                 { work(plan) }
             }
         </div>
@@ -126,6 +127,20 @@ fn findings(page: &Page) -> Html {
             } else {
                 { finding_list(all, &page.on_repair(), Some(&page.on(Action::Jump))) }
             }
+        </section>
+    }
+}
+
+/// What it costs a month; nothing where nothing is billed.
+fn bill(page: &Page) -> Html {
+    let Some(bill) = page.derived.bill.as_ref().filter(|bill| !bill.currency.is_empty()) else { return html! {} };
+    html! {
+        <section>
+            <h2>{ "Cost" }</h2>
+            <p>{ tools::cost_in_short(bill) }</p>
+            { tools::cost_of_day(bill, "Line by line") }
+            { bill.now.as_deref().map(|now| tools::cost_of_day(now, "The same today")) }
+            { tools::link(page, ToolId::Bill, "Other sizes, traffic, prices of your own") }
         </section>
     }
 }

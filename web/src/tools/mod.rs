@@ -2,6 +2,7 @@
 //! the title and the list beside a tool all come from the rows.
 
 mod addresses;
+mod bill;
 mod form;
 mod packet;
 #[cfg(test)]
@@ -20,6 +21,8 @@ pub enum ToolId {
     Addresses,
     /// Which packet size.
     Packet,
+    /// What it costs.
+    Bill,
 }
 
 /// One tool.
@@ -53,6 +56,13 @@ pub static ALL: &[Row] = &[
         lead: "Which MTU and which TCP MSS fit through the tunnel, and where do the bytes go?",
         view: packet::view,
     },
+    Row {
+        id: ToolId::Bill,
+        slug: "bill",
+        title: "Bill",
+        lead: "What does a tunnel cost a month, and which size is the cheapest that fits?",
+        view: bill::view,
+    },
 ];
 
 /// The row of a tool.
@@ -65,6 +75,7 @@ pub fn by_slug(slug: &str) -> Option<ToolId> {
     ALL.iter().find(|row| row.slug == slug).map(|row| row.id)
 }
 
+pub use bill::{in_short as cost_in_short, of_day as cost_of_day};
 pub use packet::planned as planned_packet;
 
 /// A tool with the list of all beside it.

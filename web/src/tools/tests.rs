@@ -30,6 +30,7 @@ fn Probe(props: &Props) -> Html {
     let derived = Derived {
         scenario: state.scenario.clone(),
         report: check(&state.scenario, &moment),
+        bill: None,
         json: serde_json::to_value(&*state.scenario).unwrap_or_default(),
         moment,
     };
@@ -97,4 +98,29 @@ fn with_a_tunnel_the_planner_takes_and_gives() {
         &drawing,
         &["id=\"take\"", "Use it in the tunnel", "too small for", "Use 10.20.255.224/27", "The tunnel uses it."],
     );
+}
+
+#[test]
+fn a_bill_names_its_day_and_does_not_hide_what_it_lacks() {
+    let of = presets::ALL.iter().find(|preset| preset.name.ends_with("-2016")).map(|preset| preset.name);
+    let drawing = drawn(ToolId::Bill, "", json!({ "bill": { "of": of } }));
+    has(&drawing, &["141.62 USD a month", "The same today", "The sizes side by side", "2016-10-26"]);
+    let drawing = drawn(ToolId::Bill, "", json!({ "bill": { "of": of, "egress-gb": "100" } }));
+    has(&drawing, &["Not in the total, because no price is known", "and what has no price here"]);
+}
+
+#[test]
+fn a_price_that_is_none_is_said_at_its_field_and_stays() {
+    let form = json!({ "bill": { "hours": "-1", "discount": "150", "price": "egress=cheap" } });
+    let drawing = drawn(ToolId::Bill, presets::ALL[0].name, form);
+    has(
+        &drawing,
+        &[
+            "value=\"-1\"",
+            "\"-1\" is not possible here",
+            "\"cheap\" is no amount of money",
+            "at-bill-discount-findings",
+        ],
+    );
+    assert!(!drawing.contains("a month</p>"), "a bill of what cannot be read");
 }
