@@ -1,12 +1,15 @@
 // The tools answer what the command answers, by mouse and by keyboard, wide and narrow; nothing typed is lost.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { NARROW, WIDE, open } from '../lib/browser.mjs';
+import { DAY, NARROW, WIDE, open } from '../lib/browser.mjs';
 import { at, goTo, keyboard, mouse, openPreset } from '../lib/walk.mjs';
 
 const SIZES = { 1280: WIDE, 360: NARROW };
-const TOOLS = { addresses: 'Address planner', packet: 'Packet size' };
+const TOOLS = { addresses: 'Address planner', packet: 'Packet size', bill: 'Bill' };
 
 export async function run({ check, browser, address, command }) {
   const on = async (viewport, test) => {
@@ -25,12 +28,15 @@ export async function run({ check, browser, address, command }) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await check(`the packet tool answers like the command at ${size}`, () => on(viewport, (page) => packet(page, command)));
     await check(`the planner answers like the command at ${size}`, () => on(viewport, (page) => planner(page, command)));
+    await check(`the bill is the command's at ${size}`, () => on(viewport, (page) => bill(page, command)));
     await check(`the tools by keyboard at ${size}`, () => on(viewport, (page) => keys(page, command)));
   }
   await check('a fleet is judged like the command judges it', () => on(WIDE, (page) => fleet(page, command)));
   await check('what a tool cannot read is said at its field and stays', () => on(WIDE, faults));
   await check('a tool takes from the tunnel, gives to it, and the wizard loses nothing', () => on(WIDE, (page) => exchange(page, command)));
   await check('a reload keeps a tool and what was typed', () => on(WIDE, reload));
+  await check('a saved price list counts like the command counts it', () => on(WIDE, (page) => priceList(page, command)));
+  await check('the card and the review say what the tunnel costs', () => on(WIDE, (page) => cost(page, command)));
   await check('a line that is known makes the sizes of the tunnel exact', () => on(WIDE, (page) => line(page, command)));
 }
 
@@ -225,4 +231,102 @@ async function line(page, command) {
   const sum = await table.locator('td:last-child').evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
   assert.equal(sum, 1300, 'the layers add up to the path');
   assert.ok(Number(bytes) < 1300);
+}
+
+/** An amount as the page writes it. */
+const money = (micros, currency) => {
+  const cents = Math.floor(micros / 10_000) + Number(micros % 10_000 >= 5_000);
+  return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')} ${currency}`;
+};
+
+const costOf = (command, preset, ...options) =>
+  command.input(command.preset(preset), 'cost', '-', '--json', '--date', DAY, ...options);
+
+/** The lines of a table of the bill, amount last. */
+const amounts = (table) => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [
+  row.cells[0].textContent, row.cells[row.cells.length - 1].textContent,
+]));
+
+async function sameBill(page, name, expected) {
+  const lines = expected.lines.map((line) => [line.what, money(line.micros, expected.currency)]);
+  const total = expected.complete ? 'A month' : 'A month, as far as known';
+  if (expected.total_micros !== null) lines.push([total, money(expected.total_micros, expected.currency)]);
+  assert.deepEqual(await amounts(page.getByRole('table', { name })), lines);
+}
+
+async function bill(page, command) {
+  await openTool(page, mouse(page), 'bill');
+  for (const preset of command.presets()) {
+    await field(page, 'bill', 'of').selectOption(preset);
+    const expected = costOf(command, preset);
+    if (expected.currency) {
+      await sameBill(page, 'Line by line', expected);
+    } else {
+      await page.getByText('Nothing here is billed by the month').waitFor();
+    }
+    assert.equal(await page.getByRole('table', { name: 'The same today' }).count(), expected.now ? 1 : 0);
+    if (expected.now) await sameBill(page, 'The same today', expected.now);
+  }
+  const [preset] = command.presets();
+  await field(page, 'bill', 'of').selectOption(preset);
+  const wishes = { hours: '100', 'egress-gb': '60000', mbps: '900', discount: '12.5' };
+  for (const [name, value] of Object.entries(wishes)) await field(page, 'bill', name).fill(value);
+  await page.getByText('Prices of your own').click();
+  await field(page, 'bill', 'price').fill('public-ip=0.01, tunnel=0.02');
+  const options = Object.entries(wishes).map(([name, value]) => `--${name}=${value}`);
+  const expected = costOf(command, preset, ...options, '--price=public-ip=0.01', '--price=tunnel=0.02', '--compare');
+  await sameBill(page, 'Line by line', expected);
+  assert.equal(await page.locator('.bill .finding li').count(), expected.unknown.length);
+  const [comparison] = expected.compare;
+  const sizes = await amounts(page.getByRole('table', { name: 'The same as a table' }));
+  assert.deepEqual(sizes.map(([name, amount]) => [name.replace(' (planned)', ''), amount]), comparison.offers.map((offer) => [
+    offer.name, offer.micros === null ? 'not known' : money(offer.micros, comparison.currency),
+  ]));
+  assert.equal(await page.locator('.figure svg title').count(), 1, 'the bar chart');
+  await sound(page);
+}
+
+async function priceList(page, command) {
+  await openTool(page, mouse(page), 'bill');
+  const [preset] = command.presets();
+  const row = (meterName, retailPrice, serviceName = 'VPN Gateway') => ({
+    currencyCode: 'USD', retailPrice, unitPrice: retailPrice, unitOfMeasure: '1 Hour', skuName: meterName, meterName,
+    productName: 'VPN Gateway', serviceName, armRegionName: 'westeurope', type: 'Consumption', tierMinimumUnits: 0,
+  });
+  const list = JSON.stringify({ BillingCurrency: 'USD', Items: [row('VpnGw1AZ', 0.5)], NextPageLink: null, Count: 1 });
+  const folder = mkdtempSync(join(tmpdir(), 'tunnelwright-'));
+  try {
+    const file = join(folder, 'retail.json');
+    writeFileSync(file, list);
+    await page.getByText('Prices of your own').click();
+    await page.locator('#price-list').setInputFiles(file);
+    await page.getByText('Prices of retail.json').waitFor();
+    await sameBill(page, 'Line by line', costOf(command, preset, '--prices', file));
+    writeFileSync(file, '{"Items": "none"}');
+    await page.locator('#price-list').setInputFiles(file);
+    await page.locator('.fold .finding.is-error').first().waitFor();
+    assert.equal(await page.locator('.answer').count(), 0, 'a bill by a list that is none');
+    await page.getByRole('button', { name: 'Take it away' }).click();
+    await sameBill(page, 'Line by line', costOf(command, preset));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function cost(page, command) {
+  const [preset] = command.presets();
+  const expected = costOf(command, preset);
+  await openPreset(page, mouse(page), preset);
+  const sentence = money(expected.total_micros, expected.currency);
+  assert.ok((await page.locator('.card .cost').textContent()).startsWith(`${sentence} a month`));
+  await goTo(page, 'Review');
+  await sameBill(page, 'Line by line', expected);
+  await page.getByRole('button', { name: 'Other sizes, traffic, prices of your own' }).click();
+  await at(page, 'Bill');
+  await field(page, 'bill', 'egress-gb').fill('300');
+  await page.getByRole('button', { name: 'Keep this with the tunnel' }).click();
+  const more = costOf(command, preset, '--egress-gb=300');
+  await page.getByRole('button', { name: 'Back to the tunnel: Review' }).click();
+  await at(page, 'Review');
+  await sameBill(page, 'Line by line', more);
 }

@@ -27,15 +27,20 @@ impl<'a> Form<'a> {
 
     /// The same, with the faults of what was typed.
     pub fn judged(mut self, faults: &[Fault]) -> Self {
-        let finding = |fault: &Fault| Finding {
-            code: Cow::Borrowed(UNREAD),
-            severity: Severity::Error,
-            path: self.path(&fault.field),
-            what: fault.what.clone(),
-            why: Cow::Borrowed(""),
-            fix: fault.fix.clone(),
-            source: Cow::Borrowed(""),
-            repair: None,
+        let finding = |fault: &Fault| {
+            // A place inside a file stands behind the field's name.
+            let (field, place) = fault.field.split_once(": ").unwrap_or((&fault.field, ""));
+            let what = if place.is_empty() { fault.what.clone() } else { [place, ": ", &fault.what].concat() };
+            Finding {
+                code: Cow::Borrowed(UNREAD),
+                severity: Severity::Error,
+                path: self.path(field),
+                what,
+                why: Cow::Borrowed(""),
+                fix: fault.fix.clone(),
+                source: Cow::Borrowed(""),
+                repair: None,
+            }
         };
         self.findings = faults.iter().map(finding).collect();
         self
