@@ -269,6 +269,7 @@ async function bill(page, command) {
   }
   const [preset] = command.presets();
   await field(page, 'bill', 'of').selectOption(preset);
+  await field(page, 'bill', 'hours').click();
   const wishes = { hours: '100', 'egress-gb': '60000', mbps: '900', discount: '12.5' };
   for (const [name, value] of Object.entries(wishes)) await field(page, 'bill', name).fill(value);
   await page.getByText('Prices of your own').click();

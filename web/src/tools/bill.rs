@@ -12,7 +12,7 @@ use tunnelwright_core::presets;
 use yew::prelude::*;
 
 use super::form::Form;
-use crate::components::{Diagram, Field, FileDrop, Fold, Look, OptionGroup, SelectOption, plain_table};
+use crate::components::{DefaultField, Diagram, Field, FileDrop, Fold, Look, OptionGroup, SelectOption, plain_table};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -83,6 +83,9 @@ fn fields(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
     let number = |name: &'static str, label: &'static str, help: String, value: &str| {
         Field::new(form.slot(name, value), label).helped(help).text(Look::Number)
     };
+    let hours = Field::new(form.slot("hours", wishes.hours), "The month")
+        .help("A month has 730 hours; fewer where the gateway is taken down in between.")
+        .default(plan.usage.hours.to_string().into());
     let usual =
         |value: Option<u64>| value.map(|value| format!(" Empty: {value}, as the tunnel expects.")).unwrap_or_default();
     let meters = plan.gateways.iter().find_map(|gateway| gateway.device.bill).map(|bill| bill.meters);
@@ -90,7 +93,7 @@ fn fields(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
     html! {
         <>
             <div class="choices tool-fields">
-                { number("hours", "Hours", format!("Empty: {}. A month has 730.", plan.usage.hours), wishes.hours) }
+                <DefaultField field={hours} unit="hours" />
                 { number("egress-gb", "Gigabytes out of the cloud", format!("To the other side, a month.{}", usual(plan.usage.egress_gb)), wishes.egress_gb) }
                 { number("vnet-gb", "Gigabytes to other regions", format!("To virtual networks there, a month.{}", usual(plan.usage.vnet_gb)), wishes.vnet_gb) }
                 { number("mbps", "Throughput needed, Mbps", format!("Decides which sizes fit.{}", usual(plan.usage.mbps.map(u64::from))), wishes.mbps) }
@@ -196,7 +199,9 @@ pub fn of_day(bill: &Estimate, caption: &'static str) -> Html {
     let rows = bill.lines.iter().map(row).chain(total).collect();
     html! {
         <section class="bill">
-            { plain_table(caption, &["What", "How many", "Price of", "Amount"], rows, true) }
+            if !bill.lines.is_empty() {
+                { plain_table(caption, &["What", "How many", "Price of", "Amount"], rows, true) }
+            }
             if !bill.unknown.is_empty() {
                 <div class="finding is-warning">
                     <p>{ "Not in the total, because no price is known:" }</p>
@@ -229,7 +234,9 @@ fn sizes(comparison: &Comparison) -> Html {
         <section>
             <h2>{ "The sizes side by side" }</h2>
             <p class="help">{ format!("What fits first, the cheapest at the top. One tunnel: with {}, as its maker measured it.", comparison.suites.join(", ")) }</p>
-            <div class="figure"><Diagram svg={cost::svg(comparison)} /></div>
+            if comparison.offers.iter().any(|offer| offer.micros.is_some()) {
+                <div class="figure is-chart"><Diagram svg={cost::svg(comparison)} /></div>
+            }
             { plain_table("The same as a table", &heads, comparison.offers.iter().map(row).collect(), true) }
         </section>
     }
