@@ -85,7 +85,7 @@ impl Svg {
             self.text,
             "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"currentColor\"{font}>"
         );
-        self.text.push_str(&partial_escape(&shortened(text)));
+        self.text.push_str(&partial_escape(shortened(text)));
         self.text.push_str("</text>\n");
     }
 
