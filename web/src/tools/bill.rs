@@ -6,8 +6,9 @@ use tunnelwright_core::check;
 use tunnelwright_core::cost::{
     self, Ask, Comparison, Estimate, Line, Offer, Options, compare, estimate, measured, shown,
 };
+use tunnelwright_core::crypto::EspSuite;
 use tunnelwright_core::finding::{Edit, Repair};
-use tunnelwright_core::plan::{Plan, PlannedTunnel};
+use tunnelwright_core::plan::Plan;
 use tunnelwright_core::presets;
 use yew::prelude::*;
 
@@ -167,7 +168,7 @@ fn answer(plan: &Plan, options: &Options) -> Html {
             { of_day(&bill, "Line by line") }
             { now }
             { compare(plan, options).iter().map(sizes).collect::<Html>() }
-            { processor(&plan.tunnels) }
+            { processor(plan) }
         </>
     }
 }
@@ -185,22 +186,18 @@ pub fn of_day(bill: &Estimate, caption: &'static str) -> Html {
             html! { <a href={line.source.clone()} target="_blank" rel="noopener noreferrer">{ day }</a> }
         };
         let amount = Html::from(shown(line.micros, &bill.currency));
-        vec![Html::from(line.what.clone()), format!("{} {}", line.quantity, line.unit.name()).into(), price, amount]
+        vec![Html::from(line.what.clone()), price, amount]
     };
     let total = bill.total_micros.map(|micros| {
         let what = if bill.complete { "A month" } else { "A month, as far as known" };
-        vec![
-            html! { <strong>{ what }</strong> },
-            Html::default(),
-            Html::default(),
-            html! { <strong>{ shown(micros, &bill.currency) }</strong> },
-        ]
+        let amount = html! { <strong>{ shown(micros, &bill.currency) }</strong> };
+        vec![html! { <strong>{ what }</strong> }, Html::default(), amount]
     });
     let rows = bill.lines.iter().map(row).chain(total).collect();
     html! {
         <section class="bill">
             if !bill.lines.is_empty() {
-                { plain_table(caption, &["What", "How many", "Price of", "Amount"], rows, true) }
+                { plain_table(caption, &["What", "Price of", "Amount"], rows, true) }
             }
             if !bill.unknown.is_empty() {
                 <div class="finding is-warning">
@@ -243,10 +240,12 @@ fn sizes(comparison: &Comparison) -> Html {
 }
 
 /// What the other end's own processor was seen to do.
-fn processor(tunnels: &[PlannedTunnel]) -> Html {
-    let line = |tunnel: &PlannedTunnel| {
-        let Some((figure, exact)) = measured(&tunnel.esp) else {
-            return html! { <li>{ format!("{}: nobody measured it here.", tunnel.esp) }</li> };
+fn processor(plan: &Plan) -> Html {
+    let with_ike = plan.tunnels.iter().map(|tunnel| tunnel.esp);
+    let by_hand = plan.manual.iter().map(|tunnel| EspSuite::new(tunnel.encryption, tunnel.integrity, None));
+    let line = |suite: EspSuite| {
+        let Some((figure, exact)) = measured(&suite) else {
+            return html! { <li>{ format!("{suite}: nobody measured it here.") }</li> };
         };
         let nearest =
             if exact { String::new() } else { format!(", the nearest that was measured is {}", figure.cipher) };
@@ -254,7 +253,7 @@ fn processor(tunnels: &[PlannedTunnel]) -> Html {
             if figure.accelerated { "with help of the processor (AES-NI)" } else { "the processor has no help for it" };
         html! {
             <li>
-                { format!("{}{nearest}: about {} Mbps on a server of {}, {help}. ", tunnel.esp, figure.mbps, figure.as_of) }
+                { format!("{suite}{nearest}: about {} Mbps on a server of {}, {help}. ", figure.mbps, figure.as_of) }
                 <a href={figure.source} target="_blank" rel="noopener noreferrer">{ "Source" }</a>
             </li>
         }
@@ -262,7 +261,7 @@ fn processor(tunnels: &[PlannedTunnel]) -> Html {
     html! {
         <section>
             <h2>{ "What a firewall's own processor does with it" }</h2>
-            <ul>{ tunnels.iter().map(line).collect::<Html>() }</ul>
+            <ul>{ with_ike.chain(by_hand).map(line).collect::<Html>() }</ul>
             <p class="help">{ "Orders of magnitude of their day, no promise." }</p>
         </section>
     }
