@@ -21,6 +21,7 @@ import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import judges  # noqa: E402
 import key_places  # noqa: E402
+import manual_keys  # noqa: E402
 import pfsense_xml  # noqa: E402
 import reading  # noqa: E402
 import scenario as world  # noqa: E402
@@ -52,6 +53,7 @@ class Run:
             if self.only in f"hostile {preset}":
                 self.words(preset)
                 self.keys(preset)
+        manual_keys.everything(self.tally, self, self.only)
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 
     def guarded(self, name, action):
@@ -210,8 +212,14 @@ def marked(base, fields, value):
 
 
 def with_key(scenario, key):
-    """The same key for every tunnel."""
-    return world.edited(scenario, {f"tunnels[{index}].psk": key for index in range(len(scenario["tunnels"]))})
+    """The same key for every tunnel; with manual keys it is that of AES-256 in both directions."""
+    changes = {}
+    for index, tunnel in enumerate(scenario["tunnels"]):
+        changes[f"tunnels[{index}].psk"] = key
+        if tunnel.get("keying") == "manual":
+            sa = {"encryption_key": key}
+            changes[f"tunnels[{index}].manual"] = {"encryption": "aes256", "to_first": sa, "to_second": sa}
+    return world.edited(scenario, changes)
 
 
 def refused_well(error, folder, field):

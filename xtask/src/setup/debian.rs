@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use crate::{process, progress::step};
 
 /// Each package with what it is needed for.
-const PACKAGES: [(&str, &str); 17] = [
+const PACKAGES: [(&str, &str); 18] = [
     ("strongswan-swanctl", "lab: loads what we export into charon"),
     ("strongswan-charon", "lab: the IKE daemon at both ends"),
     ("libcharon-extra-plugins", "lab: ESP in user space, which needs no kernel support"),
@@ -23,6 +23,7 @@ const PACKAGES: [(&str, &str); 17] = [
     ("python3-netaddr", "bench: summaries to compare with"),
     ("iprange", "bench: the fastest summaries that we know"),
     ("python3", "judges and lab: their runners"),
+    ("python3-cryptography", "judges: the ciphers of scapy's ESP"),
     ("python3-scapy", "judges: builds ESP packets and measures them"),
     ("python3-cryptography", "judges: the ciphers of those packets"),
 ];
