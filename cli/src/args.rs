@@ -43,6 +43,9 @@ pub enum Command {
     PlanSubnet(crate::commands::plan_subnet::Args),
     /// Overlaps and summary of a list of prefixes
     Overlap(crate::commands::overlap::Args),
+    /// Pre-shared keys, notations of manual keys, SPIs
+    #[command(subcommand)]
+    Key(KeyCommand),
     /// JSON Schema of the scenario
     Schema,
     /// A reference page as Markdown
@@ -217,4 +220,75 @@ pub struct UnmergeArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub days: Days,
+}
+
+/// `key`.
+#[derive(Debug, Subcommand)]
+pub enum KeyCommand {
+    /// A new pre-shared key that every end takes
+    Psk(PskArgs),
+    /// What every end makes of a pre-shared key, and how strong it is
+    Check(KeyCheckArgs),
+    /// A key in another notation
+    Convert(ConvertArgs),
+    /// SPIs for manual keys that both ends take
+    Spi(SpiArgs),
+}
+
+/// `key psk`.
+#[derive(Debug, clap::Args)]
+pub struct PskArgs {
+    /// The ends, parted by commas
+    #[arg(long = "for", value_name = "DEVICE,DEVICE", value_delimiter = ',', required = true)]
+    pub devices: Vec<String>,
+    /// Number of characters
+    #[arg(long, default_value_t = tunnelwright_core::keys::LENGTH, value_name = "N")]
+    pub length: usize,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 32 bytes of key material as 64 hex digits, for a key that can be reproduced
+    #[arg(long, value_name = "HEX")]
+    pub seed: Option<String>,
+}
+
+/// `key check`.
+#[derive(Debug, clap::Args)]
+pub struct KeyCheckArgs {
+    /// The key; `-` for standard input, so that it stands in no history
+    #[arg(allow_hyphen_values = true)]
+    pub key: String,
+    /// The ends, parted by commas
+    #[arg(long = "for", value_name = "DEVICE,DEVICE", value_delimiter = ',', required = true)]
+    pub devices: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `key convert`.
+#[derive(Debug, clap::Args)]
+pub struct ConvertArgs {
+    /// Notation of the text: ascii, hex, 0x, dashed or base64
+    #[arg(long, value_name = "NOTATION")]
+    pub from: String,
+    /// Notation to print
+    #[arg(long, value_name = "NOTATION")]
+    pub to: String,
+    /// The key; `-` for standard input, so that it stands in no history
+    pub text: String,
+}
+
+/// `key spi`.
+#[derive(Debug, clap::Args)]
+pub struct SpiArgs {
+    /// The two ends
+    #[arg(long = "for", value_name = "DEVICE,DEVICE", value_delimiter = ',', required = true)]
+    pub devices: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 32 bytes of key material as 64 hex digits, for numbers that can be reproduced
+    #[arg(long, value_name = "HEX")]
+    pub seed: Option<String>,
 }

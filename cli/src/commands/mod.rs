@@ -5,6 +5,7 @@ pub mod check;
 pub mod cost;
 pub mod docs;
 pub mod export;
+pub mod key;
 pub mod mtu;
 pub mod overlap;
 pub mod plan_subnet;

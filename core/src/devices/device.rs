@@ -12,6 +12,7 @@ use crate::bundle::Artifact;
 use crate::cost::Bill;
 use crate::crypto::{EspSuite, IkeSuite};
 use crate::fact::Source;
+use crate::keys::Notation;
 use crate::rules::Rule;
 use crate::scenario::RoutingKind;
 use crate::side::{Side, TunnelView};
@@ -232,19 +233,56 @@ pub enum SelectorRule {
     Lists,
 }
 
-/// Which keys a device takes.
+/// Which pre-shared keys a device takes.
 #[derive(Debug)]
 pub struct PskRule {
     /// The characters, as text; every device takes letters and digits.
     pub alphabet: &'static str,
+    /// The characters that may stand first; empty: all of them.
+    pub first: &'static str,
     /// Shortest.
     pub min: usize,
     /// Longest; `None` where no source names a limit.
     pub max: Option<usize>,
+    /// Beginnings that have a meaning of their own.
+    pub prefixes: &'static [PskPrefix],
+    /// Characters that its command line or page swallows, cuts at, or changes.
+    pub swallowed: &'static str,
+    /// How it stands where it is written, said to people: "in double quotes".
+    pub quoting: &'static str,
+    /// Seen in a source. What is not keeps to letters and digits when a key is made.
+    pub confirmed: bool,
     /// Said to people: "printable ASCII without space, hyphen and tilde".
     pub words: &'static str,
     /// Where that is written.
     pub source: &'static Source,
+}
+
+/// A beginning of a key that makes a device read the rest as code.
+#[derive(Debug)]
+pub struct PskPrefix {
+    /// The beginning, in small letters; capital ones mean the same.
+    pub text: &'static str,
+    /// What the rest is read as.
+    pub notation: Notation,
+}
+
+impl PskRule {
+    /// The rule of a device that takes no pre-shared key here: letters and digits, unconfirmed.
+    pub const fn portable(source: &'static Source) -> Self {
+        Self {
+            alphabet: crate::keys::PORTABLE,
+            first: "",
+            min: 1,
+            max: None,
+            prefixes: &[],
+            swallowed: "",
+            quoting: "as it is",
+            confirmed: false,
+            words: "letters and digits; more is not confirmed",
+            source,
+        }
+    }
 }
 
 /// What a parameter is about: one row of the sheet, both ends side by side.

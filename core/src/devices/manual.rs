@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use super::{Parameter, Row, Topic};
 use crate::bundle::{Artifact, ArtifactKind};
 use crate::fact::Source;
-use crate::keys::{Notation, Radix};
+use crate::keys::{FIRST_SPI, Notation, Radix};
 use crate::plan::Remote;
 use crate::render::guide::Guide;
 use crate::side::{ManualView, Part, Side, Way};
@@ -55,6 +55,27 @@ pub struct KeyRule {
     pub one: bool,
     /// Where that is written.
     pub source: &'static Source,
+}
+
+impl SpiRule {
+    /// The numbers that both take; empty where there is none.
+    pub fn common(&self, other: &Self) -> RangeInclusive<u32> {
+        let least = *self.range.start().max(other.range.start());
+        least.max(FIRST_SPI)..=*self.range.end().min(other.range.end())
+    }
+
+    /// Of the numbers that both take, those of three hexadecimal digits where there
+    /// are such: short to say, and in nearly every device's range.
+    pub fn handy(&self, other: &Self) -> RangeInclusive<u32> {
+        let common = self.common(other);
+        let (least, most) = ((*common.start()).max(0x100), (*common.end()).min(0xfff));
+        if least <= most { least..=most } else { common }
+    }
+}
+
+/// A range of SPIs for people: decimal and hexadecimal.
+pub fn spi_range(range: &RangeInclusive<u32>) -> String {
+    format!("{} to {} (0x{:x} to 0x{:x})", range.start(), range.end(), range.start(), range.end())
 }
 
 impl KeyRule {

@@ -18,11 +18,11 @@ use crate::addressing::{GatewaySubnetRules, LinkLocalRules};
 
 pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
-    PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
+    PskPrefix, PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
 };
 pub use manual::{
     KeyRule, ManualLabels, ManualRules, SpiRule, manual_file, manual_notes, manual_parameters, manual_replace,
-    manual_step,
+    manual_step, spi_range,
 };
 pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};

@@ -4,6 +4,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
+use crate::devices::PskRule;
 use crate::scenario::Psk;
 
 /// 32 bytes from the system's generator of random numbers. `Debug` hides them.
@@ -17,7 +18,7 @@ impl std::fmt::Debug for KeyMaterial {
 }
 
 /// Letters and digits: the only characters that every device's rule allows.
-pub(super) const PORTABLE: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+pub const PORTABLE: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// Length of a new key: 32 characters of 62, 190 bits; no known rule forbids it.
 pub const LENGTH: usize = 32;
@@ -29,11 +30,78 @@ pub const LENGTH: usize = 32;
 pub fn psk(material: &KeyMaterial, purpose: &str) -> Psk {
     let mut rng = stream(material, b"tunnelwright psk 1\0", purpose);
     let mut key = String::with_capacity(LENGTH);
-    key.push(char::from(pick(&mut rng, &PORTABLE[..52])));
+    key.push(char::from(pick(&mut rng, &PORTABLE.as_bytes()[..52])));
     while key.len() < LENGTH {
-        key.push(char::from(pick(&mut rng, PORTABLE)));
+        key.push(char::from(pick(&mut rng, PORTABLE.as_bytes())));
     }
     Psk::new(key)
+}
+
+/// Least strength of a key that is made, in bits.
+pub const LEAST_BITS: u32 = 128;
+
+/// How a key that several ends take is made: of which characters, and how long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PskForm {
+    /// The characters that every end takes, in ASCII order.
+    pub alphabet: Vec<u8>,
+    /// Those that may stand first at every end.
+    pub first: Vec<u8>,
+    /// Number of characters.
+    pub length: usize,
+}
+
+impl PskForm {
+    /// The form of a key that all these ends take. Ends whose rule no source
+    /// confirms keep it to letters and digits. No key begins with `0`, so that
+    /// none is read as code.
+    ///
+    /// # Errors
+    /// When the length does not suit an end, or gives less than 128 bits.
+    pub fn of(rules: &[(&str, &PskRule)], length: usize) -> Result<Self, String> {
+        for (name, rule) in rules {
+            if rule.max.is_some_and(|max| length > max) || length < rule.min {
+                let most = rule.max.map_or_else(|| "more".to_owned(), |max| max.to_string());
+                return Err(format!("{name} takes {} to {most} characters, not {length}", rule.min));
+            }
+        }
+        let takes = |rule: &PskRule, byte: u8| {
+            let known = if rule.confirmed { rule.alphabet } else { PORTABLE };
+            known.as_bytes().contains(&byte)
+                && rule.alphabet.as_bytes().contains(&byte)
+                && !rule.swallowed.as_bytes().contains(&byte)
+        };
+        let starts = |rule: &PskRule, byte: u8| rule.first.is_empty() || rule.first.as_bytes().contains(&byte);
+        let alphabet: Vec<u8> = (b'!'..=b'~').filter(|byte| rules.iter().all(|(_, rule)| takes(rule, *byte))).collect();
+        let first: Vec<u8> =
+            alphabet.iter().copied().filter(|b| *b != b'0' && rules.iter().all(|(_, rule)| starts(rule, *b))).collect();
+        let form = Self { alphabet, first, length };
+        if form.first.is_empty() || form.bits() < f64::from(LEAST_BITS) {
+            let each = (form.alphabet.len().max(2) as f64).log2();
+            let needed = (f64::from(LEAST_BITS) / each).ceil() as usize + 1;
+            return Err(format!("{length} characters are fewer than {LEAST_BITS} bits here: take {needed} or more"));
+        }
+        Ok(form)
+    }
+
+    /// The strength of a key of this form in bits.
+    pub fn bits(&self) -> f64 {
+        if self.first.is_empty() || self.length == 0 {
+            return 0.0;
+        }
+        (self.first.len() as f64).log2() + (self.length - 1) as f64 * (self.alphabet.len() as f64).log2()
+    }
+
+    /// A key of this form: each one equally likely.
+    pub fn make(&self, material: &KeyMaterial) -> Psk {
+        let mut rng = stream(material, b"tunnelwright psk for ends 1\0", "");
+        let mut key = String::with_capacity(self.length);
+        for place in 0..self.length {
+            let letters = if place == 0 { &self.first } else { &self.alphabet };
+            key.push(char::from(pick(&mut rng, letters)));
+        }
+        Psk::new(key)
+    }
 }
 
 /// A stream of random numbers for one kind of key and one purpose.
@@ -80,7 +148,7 @@ mod tests {
             }
         }
         // 126,976 draws over 62 letters: 2,048 each; 6 sigma is about 270.
-        for letter in PORTABLE {
+        for letter in PORTABLE.as_bytes() {
             let count = counts[usize::from(*letter)];
             assert!((1778..2318).contains(&count), "{}: {count}", char::from(*letter));
         }

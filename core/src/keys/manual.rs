@@ -71,7 +71,7 @@ fn key(material: &KeyMaterial, purpose: &str, bytes: usize, as_text: bool) -> Ke
     let mut rng = stream(material, b"tunnelwright manual key 1\0", purpose);
     let mut key = vec![0_u8; bytes];
     if as_text {
-        key.fill_with(|| pick(&mut rng, PORTABLE));
+        key.fill_with(|| pick(&mut rng, PORTABLE.as_bytes()));
     } else {
         rng.fill_bytes(&mut key);
     }

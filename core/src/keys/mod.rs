@@ -5,10 +5,12 @@ mod bytes;
 mod generate;
 mod manual;
 mod notation;
+mod reading;
 mod spi;
 
 pub use bytes::KeyBytes;
-pub use generate::{KeyMaterial, LENGTH, psk};
+pub use generate::{KeyMaterial, LEAST_BITS, LENGTH, PORTABLE, PskForm, psk};
 pub use manual::{ManualKeys, SaKeys, manual, typed};
 pub use notation::{Notation, NotationError, recognise};
-pub use spi::{FIRST_SPI, Radix, Spi};
+pub use reading::{PskReading, read_psk};
+pub use spi::{FIRST_SPI, Radix, Spi, random_spi};

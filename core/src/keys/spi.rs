@@ -1,6 +1,11 @@
 //! The number that names an SA in each packet.
 
 use std::fmt;
+use std::ops::RangeInclusive;
+
+use rand_chacha::rand_core::Rng;
+
+use super::generate::{KeyMaterial, stream};
 
 /// The first SPI that may be used: 0 means "none", 1 to 255 are reserved
 /// (RFC 4303 section 2.1, checked 2026-11-21).
@@ -65,6 +70,26 @@ impl Spi {
     }
 }
 
+/// An SPI of a range, each equally likely; `other` is not taken again. `None` when
+/// the range holds no such number.
+pub fn random_spi(material: &KeyMaterial, range: &RangeInclusive<u32>, other: Option<Spi>) -> Option<Spi> {
+    let least = (*range.start()).max(FIRST_SPI);
+    let count = u64::from(*range.end()).checked_sub(u64::from(least))? + 1;
+    if count == 1 && other.is_some_and(|other| other.0 == least) {
+        return None;
+    }
+    let mut rng = stream(material, b"tunnelwright random spi 1\0", if other.is_some() { "second" } else { "first" });
+    let fair = (1_u64 << 32) - (1_u64 << 32) % count;
+    loop {
+        let draw = u64::from(rng.next_u32());
+        // What lies above the largest multiple of the count is thrown away, so that no number is more likely.
+        let found = Spi(least + (draw % count) as u32);
+        if draw < fair && Some(found) != other {
+            return Some(found);
+        }
+    }
+}
+
 impl fmt::Debug for Spi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Spi(hidden)")
@@ -81,6 +106,19 @@ mod tests {
         assert_eq!(Spi::read("0x100"), Ok(spi));
         let written = [Radix::Decimal, Radix::Hex, Radix::Prefixed, Radix::Prefixed8].map(|radix| spi.text(radix));
         assert_eq!(written, ["256", "100", "0x100", "0x00000100"]);
+    }
+
+    #[test]
+    fn a_random_spi_lies_in_its_range_and_not_on_the_other() {
+        for seed in 0..=255 {
+            let material = KeyMaterial([seed; 32]);
+            let one = random_spi(&material, &(0..=257), None).unwrap();
+            let other = random_spi(&material, &(0..=257), Some(one)).unwrap();
+            assert_eq!(one.number() + other.number(), 256 + 257);
+            assert!(random_spi(&material, &(300..=u32::MAX), None).is_some());
+        }
+        assert_eq!(random_spi(&KeyMaterial([0; 32]), &(0..=255), None), None);
+        assert_eq!(random_spi(&KeyMaterial([0; 32]), &(256..=256), Spi::new(256)), None);
     }
 
     #[test]

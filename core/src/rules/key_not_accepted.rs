@@ -3,6 +3,7 @@
 use super::rule::{Base, Case, Check, Hit, Rule};
 use crate::draft::Draft;
 use crate::finding::Severity;
+use crate::keys::{PskReading, read_psk};
 
 pub(super) static RULE: Rule = Rule {
     code: "K101",
@@ -31,20 +32,8 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
 
 /// Why a device refuses a key, without showing the key.
 fn refused(device: &crate::devices::Device, key: &str) -> Option<String> {
-    let rule = &device.psk;
-    let length = key.chars().count();
-    let place = key.chars().position(|c| !rule.alphabet.contains(c));
-    if let Some(place) = place {
-        return Some(format!(
-            "{} does not take character {} of the key; it takes {}",
-            device.name,
-            place + 1,
-            rule.words
-        ));
+    match read_psk(&device.psk, key) {
+        PskReading::Refused(why) => Some(format!("{} does not take the key: {why}", device.name)),
+        PskReading::AsTyped | PskReading::Code(_) => None,
     }
-    let longest = rule.max.filter(|max| length > *max);
-    if let Some(max) = longest {
-        return Some(format!("the key has {length} characters; {} takes {max} at most", device.name));
-    }
-    (length < rule.min).then(|| format!("the key has {length} characters; {} wants {} at least", device.name, rule.min))
 }

@@ -44,8 +44,13 @@ pub static DEVICE: Device = Device {
     rows: profile::ROWS,
     psk: PskRule {
         alphabet: "!\"#$%&'()*+,./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}",
+        first: "",
         min: 1,
         max: Some(128),
+        prefixes: &[],
+        swallowed: "",
+        quoting: "in single quotes in the shell",
+        confirmed: true,
         words: "1 to 128 printable ASCII characters without space, hyphen and tilde",
         source: &sources::FAQ26,
     },

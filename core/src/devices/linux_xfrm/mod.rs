@@ -58,14 +58,8 @@ pub static DEVICE: Device = Device {
     default_release: RELEASE,
     questions: &[],
     rows: &[row(Feature::Routing(RoutingKind::Policy))],
-    // Nothing here takes a pre-shared key; the rule is the portable one.
-    psk: PskRule {
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-        min: 1,
-        max: None,
-        words: "letters and digits",
-        source: &MANUAL_PAGE,
-    },
+    // Nothing here takes a pre-shared key.
+    psk: PskRule::portable(&MANUAL_PAGE),
     manual: Some(&ManualRules {
         rows: ROWS,
         spi: SpiRule {

@@ -49,8 +49,14 @@ pub static DEVICE: Device = Device {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`",
             "abcdefghijklmnopqrstuvwxyz{|}~"
         ),
+        first: "",
         min: 1,
         max: None,
+        // The key reaches the daemon as base64 (racoon: as a line of its own), so no beginning means anything.
+        prefixes: &[],
+        swallowed: " ",
+        quoting: "as XML text in a configuration, as it is on the page, which drops blanks at both ends",
+        confirmed: true,
         words: "printable ASCII without blanks",
         source: &sources::PROGRAM,
     },

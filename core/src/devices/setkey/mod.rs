@@ -54,14 +54,8 @@ pub static DEVICE: Device = Device {
         confirmed: true,
         source: &PAGE_10,
     }],
-    // Nothing here takes a pre-shared key; the rule is the portable one.
-    psk: PskRule {
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-        min: 1,
-        max: None,
-        words: "letters and digits",
-        source: &PAGE_13,
-    },
+    // Nothing here takes a pre-shared key.
+    psk: PskRule::portable(&PAGE_13),
     manual: Some(&ManualRules {
         rows: profile::ROWS,
         spi: SpiRule {

@@ -7,22 +7,13 @@ use sha2::{Digest, Sha256};
 use super::super::Refusals;
 use super::super::refusal::{NO_COMMON_SPI, ONE_SPI, SPI_REFUSED, SPI_TWICE};
 use super::Hand;
-use crate::devices::SpiRule;
+use crate::devices::spi_range;
 use crate::draft::DraftTunnel;
-use crate::keys::{FIRST_SPI, Spi};
-
-/// Numbers of three hexadecimal digits: short to say, and in every range but one of those known.
-const SHORT: RangeInclusive<u32> = 0x100..=0xfff;
+use crate::keys::Spi;
 
 /// The numbers that are taken, by gateway.
 pub(super) struct Numbers {
     taken: Vec<(usize, Spi)>,
-}
-
-/// The numbers that both take; empty where there is none.
-pub(crate) fn common(one: &SpiRule, other: &SpiRule) -> RangeInclusive<u32> {
-    let least = *one.range.start().max(other.range.start());
-    least.max(FIRST_SPI)..=*one.range.end().min(other.range.end())
 }
 
 impl Numbers {
@@ -44,11 +35,12 @@ impl Numbers {
         hands: &[Hand<'_>; 2],
         refusals: &mut Refusals,
     ) -> Option<[Spi; 2]> {
-        let range = common(&hands[0].rules.spi, &hands[1].rules.spi);
-        if range.is_empty() {
+        let (one, other) = (&hands[0].rules.spi, &hands[1].rules.spi);
+        if one.common(other).is_empty() {
             no_range(tunnel, hands, refusals);
             return None;
         }
+        let range = one.handy(other);
         self.typed(tunnel, hands, refusals);
         let one = hands.iter().any(|hand| hand.rules.spi.one);
         let [first, second] = tunnel.spis;
@@ -76,8 +68,7 @@ impl Numbers {
         range: &RangeInclusive<u32>,
         purpose: &str,
     ) -> Option<Spi> {
-        let (least, most) = ((*range.start()).max(*SHORT.start()), (*range.end()).min(*SHORT.end()));
-        let (least, most) = if least <= most { (least, most) } else { (*range.start(), *range.end()) };
+        let (least, most) = (*range.start(), *range.end());
         let count = u64::from(most - least) + 1;
         let begin = place(&tunnel.id, purpose) % count;
         let tries = (0..count.min(1 << 16)).map(|step| least + ((begin + step) % count) as u32);
@@ -93,7 +84,7 @@ impl Numbers {
             let path = format!("{}.manual.{field}.spi", tunnel.path);
             for hand in hands.iter().filter(|hand| !hand.rules.spi.range.contains(&spi.number())) {
                 let what = format!("{} ({}) does not take this SPI", hand.party.gateway.id, hand.party.name());
-                let fix = format!("take one from {}", shown(&common(&hands[0].rules.spi, &hands[1].rules.spi)));
+                let fix = format!("take one from {}", spi_range(&hands[0].rules.spi.common(&hands[1].rules.spi)));
                 refusals.add(&SPI_REFUSED, path.clone(), what, fix);
             }
             let uses = |gateway: usize| self.taken.iter().filter(|taken| **taken == (gateway, spi)).count();
@@ -121,12 +112,8 @@ fn place(id: &str, purpose: &str) -> u64 {
     digest.finalize().iter().take(7).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
-fn shown(range: &RangeInclusive<u32>) -> String {
-    format!("{} to {} (0x{:x} to 0x{:x})", range.start(), range.end(), range.start(), range.end())
-}
-
 fn no_range(tunnel: &DraftTunnel, hands: &[Hand<'_>; 2], refusals: &mut Refusals) {
-    let takes = |hand: &Hand<'_>| format!("{} takes {}", hand.party.name(), shown(&hand.rules.spi.range));
+    let takes = |hand: &Hand<'_>| format!("{} takes {}", hand.party.name(), spi_range(&hand.rules.spi.range));
     refusals.add(
         &NO_COMMON_SPI,
         format!("{}.manual", tunnel.path),

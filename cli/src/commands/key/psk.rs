@@ -1,0 +1,59 @@
+//! `key psk`.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+use tunnelwright_core::devices::PskRule;
+use tunnelwright_core::keys::PskForm;
+
+use super::devices_of;
+use crate::args::PskArgs;
+use crate::commands::{json, print};
+use crate::input::{self, Faults};
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    key: &'a str,
+    length: usize,
+    entropy_bits: f64,
+    alphabet: String,
+    ends: Vec<End>,
+}
+
+#[derive(Serialize)]
+struct End {
+    device: &'static str,
+    takes: &'static str,
+    quoting: &'static str,
+    confirmed: bool,
+    source: &'static str,
+}
+
+/// Prints a new key that every end takes; what is to say about it goes to standard error.
+pub fn run(args: &PskArgs) -> Result<ExitCode, Faults> {
+    let devices = devices_of(&args.devices)?;
+    let rules: Vec<(&str, &PskRule)> = devices.iter().map(|device| (device.name, &device.psk)).collect();
+    let form = PskForm::of(&rules, args.length).map_err(|fault| vec![format!("--length: {fault}")])?;
+    let key = form.make(&input::material(args.seed.as_deref())?);
+    let bits = (form.bits() * 10.0).floor() / 10.0;
+    if args.json {
+        let end = |(name, rule): &(&'static str, &PskRule)| End {
+            device: name,
+            takes: rule.words,
+            quoting: rule.quoting,
+            confirmed: rule.confirmed,
+            source: rule.source.url,
+        };
+        let alphabet = form.alphabet.iter().map(|byte| char::from(*byte)).collect();
+        let ends = rules.iter().map(end).collect();
+        return print(&json(&Answer { key: key.reveal(), length: form.length, entropy_bits: bits, alphabet, ends })?);
+    }
+    eprintln!("{} characters of {}: {bits} bits", form.length, form.alphabet.len());
+    for (name, rule) in rules.iter().filter(|(_, rule)| !rule.confirmed) {
+        eprintln!(
+            "{name}: no source says which characters it takes, so there are letters and digits only ({})",
+            rule.words
+        );
+    }
+    print(&format!("{}\n", key.reveal()))
+}
