@@ -45,6 +45,11 @@ pub static ALL: &[Preset] = &[
         story: "Two routers without an IKE daemon: the kernels get their keys by hand.",
         json: include_str!("linux-setkey-manual.json"),
     },
+    Preset {
+        name: "halon-sx-manual",
+        story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
+        json: include_str!("halon-sx-manual.json"),
+    },
 ];
 
 impl Preset {

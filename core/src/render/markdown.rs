@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write};
 
+use super::template::{Words, fill};
 use crate::bundle::{Header, one_line};
 
 /// A Markdown file in the making.
@@ -91,6 +92,25 @@ impl Markdown {
         let _ = write!(self.text, "{text}");
         start
     }
+}
+
+/// A text for a template of Markdown: none of it becomes markup.
+pub fn plain(text: &dyn Display) -> String {
+    let mut out = Markdown::default();
+    out.plain(text);
+    out.text
+}
+
+/// A value for a template of Markdown: inline code that cannot leave its cell.
+pub fn code(value: &dyn Display) -> String {
+    let mut out = Markdown::default();
+    out.code(value);
+    out.text
+}
+
+/// A template of Markdown with its words filled in, the header in a comment at the top.
+pub fn filled(template: &str, words: &Words, header: &Header) -> String {
+    Markdown { text: fill(template, words) }.finish(header)
 }
 
 /// Markdown's and HTML's own characters.

@@ -6,8 +6,8 @@ use super::tree::{DEVICES, Source, Tree, device_of};
 /// a folder of that name.
 const ALWAYS: [&str; 2] = ["azure", "pfsense"];
 
-/// Folder names that are ordinary words, or programs that several systems have.
-const ORDINARY: [&str; 2] = ["generic", "setkey"];
+/// Folder names that are ordinary words, or programs or engines that several systems have.
+const ORDINARY: [&str; 3] = ["generic", "openbsd", "setkey"];
 
 /// At the end of a line that must name a vendor all the same.
 const MARKER: &str = "tidy: vendor";

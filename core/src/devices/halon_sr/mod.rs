@@ -1,0 +1,62 @@
+//! Halon SR (securityrouter.org), a firewall made of OpenBSD.
+//!
+//! Read from its own wiki (document of 2015-09-07), from its list of changes, and
+//! from the grammar of the engine beneath. Its own text form of manual SAs is not
+//! public, so the values go into its web form; beside the guide stands the same
+//! tunnel in the engine's form, marked as such.
+
+mod guide;
+mod profile;
+mod releases;
+mod render;
+mod sources;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Behaviour, Device, Feature, KeyRule, ManualRules, PskRule, SpiRule};
+use crate::keys::{FIRST_SPI, Notation, Radix};
+use crate::scenario::RoutingKind;
+
+/// Halon SR.
+pub static DEVICE: Device = Device {
+    id: "halon_sr",
+    name: "Halon SR",
+    about: "Halon's security router (securityrouter.org): one text configuration over OpenBSD.",
+    releases: releases::RELEASES,
+    default_release: releases::R6_4,
+    questions: &[],
+    rows: &[profile::row(Feature::Routing(RoutingKind::Policy), releases::R3_1, None, &sources::WIKI)],
+    // Nothing here takes a pre-shared key yet; the rule is the portable one.
+    psk: PskRule {
+        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+        min: 1,
+        max: None,
+        words: "letters and digits",
+        source: &sources::WIKI,
+    },
+    manual: Some(&ManualRules {
+        rows: profile::MANUAL,
+        spi: SpiRule {
+            range: FIRST_SPI..=u32::MAX,
+            // It reads decimal as well; with 0x nobody can take one for the other.
+            radix: Radix::Prefixed,
+            one: false,
+            incoming: "SPI, incoming",
+            outgoing: "SPI, outgoing",
+            source: &sources::WIKI,
+        },
+        // Whether its form has a field for each direction is not written anywhere;
+        // one key for both fits either form.
+        key: KeyRule { notations: &[Notation::Prefixed], alphabet: "", one: true, source: &sources::WIKI },
+        parameters: guide::parameters,
+    }),
+    behaviour: |_| Behaviour::without_ike(&sources::WIKI),
+    render: render::render,
+    parameters: |_, _| Vec::new(),
+    runbook: render::runbook,
+    merge: None,
+    rules: &[],
+    judged_by: "readers of the guide's table and of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it \
+                sealed with those of the other. No Halon has seen them",
+};
