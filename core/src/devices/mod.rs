@@ -6,8 +6,10 @@
 pub mod azure;
 pub mod halon_sr;
 pub mod halon_sx;
+pub mod junos;
 pub mod linux_xfrm;
 pub mod pfsense;
+pub mod screenos;
 pub mod setkey;
 
 mod device;
@@ -30,8 +32,16 @@ pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 
 /// Every device, in the order in which the page offers them.
-pub static ALL: &[&Device] =
-    &[&azure::DEVICE, &pfsense::DEVICE, &linux_xfrm::DEVICE, &setkey::DEVICE, &halon_sr::DEVICE, &halon_sx::DEVICE];
+pub static ALL: &[&Device] = &[
+    &azure::DEVICE,
+    &pfsense::DEVICE,
+    &linux_xfrm::DEVICE,
+    &setkey::DEVICE,
+    &halon_sr::DEVICE,
+    &halon_sx::DEVICE,
+    &junos::DEVICE,
+    &screenos::DEVICE,
+];
 
 /// What each cloud asks of the subnet that its gateway stands in.
 pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];

@@ -41,9 +41,19 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-classic-pfsense-2.0.json"),
     },
     Preset {
+        name: "azure-juniper",
+        story: "An SRX with a tunnel interface: IKEv2, and BGP tells the routes.",
+        json: include_str!("azure-juniper.json"),
+    },
+    Preset {
         name: "linux-setkey-manual",
         story: "Two routers without an IKE daemon: the kernels get their keys by hand.",
         json: include_str!("linux-setkey-manual.json"),
+    },
+    Preset {
+        name: "halon-juniper-manual",
+        story: "One key in two spellings: hexadecimal for Junos, behind 0x for Halon, and an SPI that both take.",
+        json: include_str!("halon-juniper-manual.json"),
     },
     Preset {
         name: "halon-sx-manual",

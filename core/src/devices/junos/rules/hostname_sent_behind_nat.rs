@@ -1,0 +1,42 @@
+//! The identity of a firewall behind NAT whose public address changes.
+
+use super::own;
+use crate::finding::Severity;
+use crate::plan::{Identity, Plan};
+use crate::rules::{Base, Case, Check, Hit, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    code: "J105",
+    name: "hostname-sent-behind-nat",
+    severity: Severity::Advice,
+    what: "Behind NAT, with a changing address, Junos sends its host name as identity.",
+    why: "Without a word for the identity Junos sends the address of its interface, which means nothing outside; with one \
+          it sends the name itself, not the address behind it. The other end must not insist on an address.",
+    fix: "if the other end refuses the identity, enter the present public address as this end's identity",
+    source: "https://github.com/Juniper/yang",
+    check: Check::Plan(check),
+    fires: Case { base: Base::CloudBgpNat, edits: &[HERE] },
+    silent: Case { base: Base::CloudBgpNat, edits: &[HERE, ("tunnels[0].ends[0].identity", "\"198.51.100.10\"")] },
+};
+
+const HERE: (&str, &str) = (
+    "gateways[0]",
+    r#"{"id": "home", "system": "junos", "networks": ["10.0.0.0/24"], "bgp": {"asn": 65010, "address": "10.0.0.1"},
+        "lines": [{"fqdn": "home.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}]}"#,
+);
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, gateway) in own(plan) {
+        for (number, tunnel) in plan.placed() {
+            for (place, end) in tunnel.ends.iter().enumerate().filter(|(_, end)| end.gateway == index) {
+                let behind_nat = gateway.lines[end.line].nat.is_some();
+                if let (Identity::AddressOf(name), true) = (&end.identity, behind_nat) {
+                    let what = format!("{} sends the name {name}", gateway.id);
+                    hits.push(Hit::at(format!("tunnels[{number}].ends[{place}].identity"), what));
+                }
+            }
+        }
+    }
+    hits
+}

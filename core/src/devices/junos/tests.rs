@@ -1,0 +1,149 @@
+//! Whole outputs, as plain files in `snapshots/`.
+
+use expect_test::expect_file;
+
+use super::releases::RELEASES;
+use crate::bundle::{Artifact, keys_of};
+use crate::check;
+use crate::crypto::Named;
+use crate::devices::Feature;
+use crate::draft::Moment;
+use crate::fact::day;
+use crate::keys::KeyMaterial;
+use crate::scenario::{Scenario, read};
+use crate::side::Side;
+
+/// Two SRX; what a case changes is put in.
+struct Site<'a> {
+    release: &'a str,
+    line: &'a str,
+    settings: &'a str,
+    tunnel: &'a str,
+}
+
+const PUBLIC: &str = r#"{"address": "198.51.100.10"}"#;
+const BEHIND_NAT: &str =
+    r#"{"fqdn": "north.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}"#;
+
+impl Site<'_> {
+    fn scenario(&self) -> Scenario {
+        let Self { release, line, settings, tunnel } = self;
+        let text = format!(
+            r#"{{"version": 1, "name": "A & B",
+                "gateways": [
+                  {{"id": "north", "label": "North \"1\" # set", "system": "junos", "release": "{release}",
+                    "lines": [{line}], "networks": ["10.0.0.0/24", "192.168.2.0/24"], "bgp": {{"asn": 65010}},
+                    "settings": {{{settings}}}}},
+                  {{"id": "south", "system": "junos", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
+                    "networks": ["172.16.0.0/16"], "bgp": {{"asn": 65020}}}}],
+                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {tunnel}}}]}}"#
+        );
+        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+    }
+
+    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
+        let scenario = self.scenario();
+        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+        let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
+        assert!(!super::runbook::runbook(&side).is_empty());
+        super::render::render(&side)
+    }
+
+    fn snapshot(&self, name: &str, with_keys: bool) {
+        for file in self.files(0, with_keys) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+            assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            assert_eq!(file.secret, with_keys && file_name == "config.set", "{}", file.path);
+            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+        }
+    }
+}
+
+fn by_hand(manual: &str) -> String {
+    format!(r#""routing": {{"kind": "policy"}}, "keying": "manual", "manual": {manual}"#)
+}
+
+#[test]
+fn manual_keys_of_today() {
+    let tunnel = by_hand("{}");
+    Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.snapshot("manual", true);
+}
+
+#[test]
+fn manual_keys_of_an_old_release_without_the_keys() {
+    let tunnel = by_hand(r#"{"encryption": "3des", "integrity": "sha1", "to_first": {"spi": 16639}}"#);
+    let settings = r#""address_book": "global", "st0_unit": 7"#;
+    Site { release: "11.4", line: PUBLIC, settings, tunnel: &tunnel }.snapshot("manual-old", false);
+}
+
+#[test]
+fn bgp_of_today() {
+    let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
+    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+}
+
+#[test]
+fn static_routes_behind_nat() {
+    let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
+    Site { release: "18.3", line: BEHIND_NAT, settings: "", tunnel }.snapshot("static-nat", false);
+}
+
+#[test]
+fn traffic_selectors_with_ikev1_and_the_address_later() {
+    let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
+    Site { release: "17.4", line: "{}", settings: "", tunnel }.snapshot("selectors-v1", true);
+}
+
+/// Every ability with manual keys of every release has a word, and the SPI is decimal.
+#[test]
+fn every_algorithm_by_hand_of_every_release_is_written() {
+    let mut count = 0;
+    for row in super::profile::MANUAL {
+        let (manual, word) = match row.feature {
+            Feature::EspEncryption(cipher) => {
+                (format!(r#"{{"encryption": "{}"}}"#, cipher.keyword()), super::words::cipher(cipher))
+            }
+            Feature::EspIntegrity(hash) => {
+                (format!(r#"{{"integrity": "{}"}}"#, hash.keyword()), super::words::esp_hash(hash))
+            }
+            _ => panic!("{:?} is no ability with manual keys", row.feature),
+        };
+        let tunnel = by_hand(&manual);
+        let files = Site { release: row.since, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, true);
+        let spi = files[0].text.lines().find_map(|line| line.split_once(" manual spi ")).map(|(_, spi)| spi);
+        let spi: u32 = spi.and_then(|spi| spi.parse().ok()).unwrap_or_default();
+        assert!((256..=16_639).contains(&spi), "{manual}: {spi}");
+        assert!(files[0].text.contains(&format!("algorithm {word}\n")), "{manual}");
+        count += 1;
+    }
+    assert_eq!(count, 18);
+}
+
+#[test]
+fn manual_keys_are_refused_where_they_are_absent() {
+    let tunnel = by_hand("{}");
+    let scenario = Site { release: "22.3", line: PUBLIC, settings: "", tunnel: &tunnel }.scenario();
+    let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    assert!(report.plan.is_none());
+    let refused = report.findings.iter().filter(|finding| finding.code == "K201").count();
+    assert_eq!(refused, 2);
+}
+
+/// Each release renders each kind of routing that it has.
+#[test]
+fn every_release_renders_with_ike() {
+    for release in RELEASES {
+        for kind in ["policy", "static", "bgp"] {
+            if (release.id, kind) == ("11.4", "policy") {
+                continue;
+            }
+            let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
+            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            assert!(files[0].text.contains(" establish-tunnels "), "{} {kind}", release.id);
+        }
+    }
+}
