@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "lab"))
 sys.path.insert(0, HERE)
 
 import addresses  # noqa: E402
+import bills  # noqa: E402
 import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import judges  # noqa: E402
@@ -54,6 +55,7 @@ class Run:
                 self.words(preset)
                 self.keys(preset)
         manual_keys.everything(self.tally, self, self.only)
+        self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 
     def guarded(self, name, action):

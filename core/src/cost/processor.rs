@@ -20,7 +20,7 @@ pub struct Measured {
 }
 
 const fn row(cipher: &'static str, mbps: u32, accelerated: bool) -> Measured {
-    let source = "https://wiki.securityrouter.org/wiki/IPsec";
+    let source = "https://securityrouter.org/wiki/IPsec";
     Measured { cipher, mbps, accelerated, as_of: "2015-09-07", source }
 }
 
