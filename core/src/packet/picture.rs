@@ -25,7 +25,9 @@ pub fn svg(sizes: &Sizes) -> String {
     for (row, layer) in sizes.layers.iter().enumerate() {
         let (top, end) = (MARGIN + scale(before), MARGIN + scale(before + u32::from(layer.bytes)));
         before += u32::from(layer.bytes);
-        svg.band((BAR.0, top), (BAR.1, end - top), class(layer.kind));
+        if layer.bytes > 0 {
+            svg.band((BAR.0, top), (BAR.1, end - top), class(layer.kind));
+        }
         let middle = MARGIN + row as u32 * height / rows + height / rows / 2;
         svg.leader((BAR.0 + BAR.1, u32::midpoint(top, end)), (WORDS - 10, middle));
         svg.text((WORDS + 40, middle + 4), "end", "mono", &layer.bytes.to_string());

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use crate::{process, progress::step};
 
 /// Each package with what it is needed for.
-const PACKAGES: [(&str, &str); 18] = [
+const PACKAGES: &[(&str, &str)] = &[
     ("strongswan-swanctl", "lab: loads what we export into charon"),
     ("strongswan-charon", "lab: the IKE daemon at both ends"),
     ("libcharon-extra-plugins", "lab: ESP in user space, which needs no kernel support"),
@@ -25,7 +25,6 @@ const PACKAGES: [(&str, &str); 18] = [
     ("python3", "judges and lab: their runners"),
     ("python3-cryptography", "judges: the ciphers of scapy's ESP"),
     ("python3-scapy", "judges: builds ESP packets and measures them"),
-    ("python3-cryptography", "judges: the ciphers of those packets"),
 ];
 
 /// Installs the missing ones as root; tells anybody else what to type.
