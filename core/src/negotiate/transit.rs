@@ -23,7 +23,10 @@ impl Allocator {
         let networks =
             draft.gateways.iter().flat_map(|gateway| gateway.networks.iter().chain(&gateway.bgp.announce)).copied();
         let typed = draft.tunnels.iter().filter_map(|tunnel| tunnel.transit.map(IpNet::V4));
-        Self { taken: networks.chain(typed).collect() }
+        // The default route leads everywhere and takes no address away.
+        let inside = draft.gateways.iter().flat_map(|gateway| &gateway.lines).filter_map(|line| line.inside);
+        let taken = networks.filter(|net| net.prefix_len() > 0).chain(typed).chain(inside.map(IpNet::from));
+        Self { taken: taken.collect() }
     }
 
     fn next(&mut self) -> Option<Ipv4Net> {

@@ -6,6 +6,7 @@
 
 mod address_not_public;
 mod asn_not_for_use;
+mod bgp_address_elsewhere;
 mod bgp_announces_everything;
 mod bgp_same_as;
 mod both_behind_nat;
@@ -20,9 +21,11 @@ mod key_reads_as_code;
 mod key_short;
 mod nat_address_confused;
 mod network_not_usable;
+mod network_unusual;
 mod network_within_network;
 mod networks_overlap;
 mod no_pfs;
+mod outside_announced;
 mod price_unknown;
 mod release_not_yet;
 mod release_retired;
@@ -35,6 +38,8 @@ mod weak_esp_integrity;
 mod weak_ike_encryption;
 mod weak_ike_group;
 mod weak_ike_integrity;
+
+pub(crate) use transit_inside_network::with_free_transit;
 
 pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};
 
@@ -49,9 +54,12 @@ pub static ALL: &[&Rule] = &[
     &documentation_address::RULE,
     &ipv6_not_planned::RULE,
     &everything_as_network::RULE,
+    &bgp_address_elsewhere::RULE,
+    &network_unusual::RULE,
     &bgp_same_as::RULE,
     &asn_not_for_use::RULE,
     &bgp_announces_everything::RULE,
+    &outside_announced::RULE,
     &weak_ike_encryption::RULE,
     &weak_ike_integrity::RULE,
     &weak_ike_group::RULE,

@@ -1,6 +1,7 @@
 //! Two tunnels have transit networks that overlap.
 
 use super::rule::{Base, Case, Check, Hit, Rule};
+use super::transit_inside_network::with_free_transit;
 use crate::addressing::overlaps;
 use crate::finding::Severity;
 use crate::plan::Plan;
@@ -32,7 +33,7 @@ fn check(plan: &Plan) -> Vec<Hit> {
     let networks: Vec<ipnet::IpNet> = transits.iter().map(|(_, _, network)| *network).collect();
     let hit = |(i, j): (usize, usize)| {
         let what = format!("{} of {} overlaps {} of {}", networks[j], transits[j].1, networks[i], transits[i].1);
-        Hit::at(format!("tunnels[{}].routing.transit", transits[j].0), what)
+        with_free_transit(plan, transits[j].0, Hit::at(format!("tunnels[{}].routing.transit", transits[j].0), what))
     };
     overlaps(&networks).into_iter().map(hit).collect()
 }

@@ -1,11 +1,11 @@
 //! The gateway subnet lies outside the virtual network, or is all of it.
 
-use super::azure;
+use super::{azure, free_gateway_subnet};
 use crate::devices::azure::sources::SET24;
 use crate::draft::Draft;
 use crate::finding::{Edit, Severity};
 use crate::rules::{Base, Case, Check, Hit, Rule};
-use ipnet::{IpNet, Ipv4Net};
+use ipnet::IpNet;
 
 pub(super) static RULE: Rule = Rule {
     code: "Z108",
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (gateway, _) in azure(draft).filter(|(gateway, setup)| !setup.classic && !gateway.networks.is_empty()) {
+    for (gateway, setup) in azure(draft).filter(|(gateway, setup)| !setup.classic && !gateway.networks.is_empty()) {
         let Some(subnet) = gateway.settings.prefix("gateway_subnet") else { continue };
         let path = format!("{}.settings.gateway_subnet", gateway.path);
         let inside = gateway.networks.iter().any(|net| net.contains(&IpNet::V4(subnet)));
@@ -36,20 +36,12 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
             format!("{subnet} lies in none of the networks of {}", gateway.id)
         };
         let hit = Hit::at(path.clone(), what);
-        hits.push(match last_27(&gateway.networks) {
+        hits.push(match free_gateway_subnet(gateway, setup).map(|free| free.prefix) {
             Some(net) if !whole => hit
-                .fix(format!("use {net}, the end of the first network"))
+                .fix(format!("use {net}, which is free"))
                 .repair(format!("Use {net}"), vec![Edit::set(path, net.to_string())]),
             _ => hit,
         });
     }
     hits
-}
-
-/// The last /27 of the first network that has room for one.
-fn last_27(networks: &[IpNet]) -> Option<Ipv4Net> {
-    networks.iter().find_map(|net| match net {
-        IpNet::V4(net) if net.prefix_len() < 27 => Ipv4Net::new(net.broadcast(), 27).ok().map(|last| last.trunc()),
-        IpNet::V4(_) | IpNet::V6(_) => None,
-    })
 }

@@ -1,10 +1,12 @@
 //! The gateway subnet is too small.
 
-use super::azure;
+use super::{azure, free_gateway_subnet};
+use crate::addressing::overlap;
 use crate::devices::azure::sources::SET24;
 use crate::draft::Draft;
 use crate::finding::{Edit, Severity};
 use crate::rules::{Base, Case, Check, Hit, Rule};
+use ipnet::{IpNet, Ipv4Net};
 
 pub(super) static RULE: Rule = Rule {
     code: "Z107",
@@ -29,10 +31,18 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
         }
         let path = format!("{}.settings.gateway_subnet", gateway.path);
         let hit = Hit::at(path.clone(), format!("{subnet} is too small: a {} gateway needs a /{longest}", sku.name));
-        let larger = ipnet::Ipv4Net::new(subnet.addr(), longest).map(|net| net.trunc().to_string());
-        hits.push(match larger {
-            Ok(net) => hit.fix(format!("use {net}")).repair(format!("Use {net}"), vec![Edit::set(path, net)]),
-            Err(_) => hit,
+        let subnets = gateway.settings.prefixes("subnets");
+        let grown = Ipv4Net::new(subnet.addr(), longest).ok().map(|net| net.trunc());
+        let clear = |net: &Ipv4Net| {
+            let inside = gateway.networks.iter().any(|space| space.contains(&IpNet::V4(*net)));
+            inside && !subnets.iter().any(|other| overlap(IpNet::V4(*other), IpNet::V4(*net)))
+        };
+        let free = || free_gateway_subnet(gateway, setup).map(|free| free.prefix);
+        hits.push(match grown.filter(clear).or_else(free) {
+            Some(net) => {
+                hit.fix(format!("use {net}")).repair(format!("Use {net}"), vec![Edit::set(path, net.to_string())])
+            }
+            None => hit,
         });
     }
     hits

@@ -11,11 +11,11 @@ mod bgp_address_elsewhere;
 mod bgp_not_in_sku;
 mod default_policy;
 mod device_behind_nat_answers;
+mod gateway_subnet_missing;
 mod gateway_subnet_outside;
 mod gateway_subnet_small;
 mod ike_gcm_unconfirmed;
 mod ikev1_rekey_drop;
-mod network_discouraged;
 mod network_refused;
 mod pairs_only_answered;
 mod peer_address_routed;
@@ -32,8 +32,11 @@ mod too_many_prefixes;
 mod too_many_tunnels;
 mod transit_inside_vnet;
 
-use super::DEVICE;
+use ipnet::{IpNet, Ipv4Net};
+
 use super::setup::Setup;
+use super::{DEVICE, GATEWAY_SUBNET};
+use crate::addressing::{Place, Proposal, propose_gateway_subnet};
 use crate::draft::{Draft, DraftGateway};
 use crate::plan::{End, Plan, PlannedGateway, PlannedTunnel};
 use crate::rules::Rule;
@@ -50,7 +53,6 @@ pub(super) static ALL: &[&Rule] = &[
     &gateway_subnet_outside::RULE,
     &subnets_clash::RULE,
     &network_refused::RULE,
-    &network_discouraged::RULE,
     &peer_bgp_address_inside::RULE,
     &transit_inside_vnet::RULE,
     &asn_reserved::RULE,
@@ -68,6 +70,7 @@ pub(super) static ALL: &[&Rule] = &[
     &bgp_address_elsewhere::RULE,
     &peer_without_address::RULE,
     &apipa_alone::RULE,
+    &gateway_subnet_missing::RULE,
 ];
 
 /// The gateways of this kind, as typed.
@@ -76,6 +79,20 @@ fn azure<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (&'a DraftGateway, Se
         let release = gateway.device.filter(|device| device.id == DEVICE.id).and(gateway.release)?;
         Some((gateway, Setup::of(release, &gateway.settings, draft.as_of)))
     })
+}
+
+/// The next free place for the gateway's subnet, as large as the SKU needs.
+fn free_gateway_subnet(gateway: &DraftGateway, setup: Setup) -> Option<Proposal> {
+    let basic = setup.sku.is_some_and(|sku| sku.name == "Basic");
+    let sized_for = GATEWAY_SUBNET.sized_for(if basic { "basic" } else { "vpn" })?;
+    let narrow = |net: &IpNet| match net {
+        IpNet::V4(net) => Some(*net),
+        IpNet::V6(_) => None,
+    };
+    let spaces: Vec<Ipv4Net> = gateway.networks.iter().filter_map(narrow).collect();
+    // The subnet must leave room beside it.
+    let spaces: Vec<Ipv4Net> = spaces.into_iter().filter(|net| net.prefix_len() < sized_for.length).collect();
+    propose_gateway_subnet(&GATEWAY_SUBNET, sized_for, &spaces, gateway.settings.prefixes("subnets"), Place::Last)
 }
 
 /// One end of a tunnel that is a gateway of this kind.

@@ -4,7 +4,7 @@ use super::sides;
 use crate::devices::azure::sources::BGP26;
 use crate::finding::Severity;
 use crate::plan::Plan;
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, Rule, with_free_transit};
 use ipnet::IpNet;
 
 pub(super) static RULE: Rule = Rule {
@@ -36,10 +36,9 @@ fn check(plan: &Plan) -> Vec<Hit> {
         let transit = IpNet::V4(transit.network);
         let clash = side.gateway.networks.iter().find(|net| crate::addressing::overlap(transit, **net));
         hits.extend(clash.map(|net| {
-            Hit::at(
-                format!("tunnels[{}].routing.transit", side.tunnel),
-                format!("{transit} lies inside {net}, the virtual network of {}", side.gateway.id),
-            )
+            let what = format!("{transit} lies inside {net}, the virtual network of {}", side.gateway.id);
+            let path = format!("tunnels[{}].routing.transit", side.tunnel);
+            with_free_transit(plan, side.tunnel, Hit::at(path, what))
         }));
     }
     hits
