@@ -28,13 +28,7 @@ pub static DEVICE: Device = Device {
     questions: &[],
     rows: &[profile::row(Feature::Routing(RoutingKind::Policy), releases::R3_1, None, &sources::WIKI)],
     // Nothing here takes a pre-shared key yet; the rule is the portable one.
-    psk: PskRule {
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-        min: 1,
-        max: None,
-        words: "letters and digits",
-        source: &sources::WIKI,
-    },
+    psk: PskRule::portable(&sources::WIKI),
     manual: Some(&ManualRules {
         rows: profile::MANUAL,
         spi: SpiRule {
@@ -56,6 +50,7 @@ pub static DEVICE: Device = Device {
     parameters: |_, _| Vec::new(),
     runbook: render::runbook,
     merge: None,
+    bill: None,
     rules: &[],
     judged_by: "readers of the guide's table and of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it \
                 sealed with those of the other. No Halon has seen them",

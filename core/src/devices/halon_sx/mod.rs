@@ -48,13 +48,7 @@ pub static DEVICE: Device = Device {
     questions: &[],
     rows: &[row(Feature::Routing(RoutingKind::Policy), true)],
     // Nothing here takes a pre-shared key; the rule is the portable one.
-    psk: PskRule {
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-        min: 1,
-        max: None,
-        words: "letters and digits",
-        source: &WIKI,
-    },
+    psk: PskRule::portable(&WIKI),
     manual: Some(&ManualRules {
         rows: ROWS,
         spi: SpiRule {
@@ -75,6 +69,7 @@ pub static DEVICE: Device = Device {
     parameters: |_, _| Vec::new(),
     runbook: render::runbook,
     merge: None,
+    bill: None,
     rules: rules::RULES,
     judged_by: "a reader of the guide's table in the tests; scapy opens with the keys of one side what it sealed with those of the \
                 other. No Halon SX has seen them",

@@ -46,8 +46,13 @@ pub static DEVICE: Device = Device {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`",
             "abcdefghijklmnopqrstuvwxyz{|}~"
         ),
+        first: "",
         min: 1,
         max: Some(255),
+        prefixes: &[],
+        swallowed: "?",
+        quoting: "in double quotes",
+        confirmed: true,
         words: "printable ASCII without blanks, double quote, backslash, dollar and question mark",
         source: &sources::MODELS,
     },
@@ -57,6 +62,7 @@ pub static DEVICE: Device = Device {
     parameters: parameters::parameters,
     runbook: runbook::runbook,
     merge: None,
+    bill: None,
     rules: rules::RULES,
     judged_by: "Juniper's own YANG models, release by release, by hand with yanglint (every statement of the exports, their \
                 ranges and choices); a reader of the set commands in the tests. No Junos was booted",

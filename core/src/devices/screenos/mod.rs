@@ -56,20 +56,14 @@ pub static DEVICE: Device = Device {
     default_release: RELEASE,
     questions: questions::QUESTIONS,
     rows: profile::ROWS,
-    psk: PskRule {
-        // No source names its rules: the portable alphabet.
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-        min: 1,
-        max: None,
-        words: "letters and digits",
-        source: &SAMPLES,
-    },
+    psk: PskRule::portable(&SAMPLES),
     manual: Some(&manual::RULES),
     behaviour,
     render: render::render,
     parameters: parameters::parameters,
     runbook,
     merge: None,
+    bill: None,
     rules: rules::RULES,
     judged_by: "a reader of the published commands in the tests. No ScreenOS and no parser of its maker has seen them",
 };
