@@ -11,6 +11,8 @@ pub mod linux_xfrm;
 pub mod pfsense;
 pub mod screenos;
 pub mod setkey;
+pub mod sonicwall;
+pub mod zywall;
 
 mod device;
 mod link_local;
@@ -41,6 +43,8 @@ pub static ALL: &[&Device] = &[
     &halon_sx::DEVICE,
     &junos::DEVICE,
     &screenos::DEVICE,
+    &zywall::DEVICE,
+    &sonicwall::DEVICE,
 ];
 
 /// What each cloud asks of the subnet that its gateway stands in.

@@ -71,7 +71,10 @@ fn key(material: &KeyMaterial, purpose: &str, bytes: usize, as_text: bool) -> Ke
     let mut rng = stream(material, b"tunnelwright manual key 1\0", purpose);
     let mut key = vec![0_u8; bytes];
     if as_text {
-        key.fill_with(|| pick(&mut rng, PORTABLE.as_bytes()));
+        // A key of characters that begins so could be taken for hexadecimal digits.
+        while key.first() == Some(&0) || key.starts_with(b"0x") {
+            key.fill_with(|| pick(&mut rng, PORTABLE.as_bytes()));
+        }
     } else {
         rng.fill_bytes(&mut key);
     }
@@ -81,6 +84,14 @@ fn key(material: &KeyMaterial, purpose: &str, bytes: usize, as_text: bool) -> Ke
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_key_of_characters_begins_like_hexadecimal_digits() {
+        let material = KeyMaterial([7; 32]);
+        let keys: Vec<KeyBytes> = (0..20_000).map(|place| key(&material, &place.to_string(), 8, true)).collect();
+        assert!(keys.iter().all(|key| !key.reveal().starts_with(b"0x")));
+        assert!(keys.iter().any(|key| key.reveal().starts_with(b"0")));
+    }
 
     #[test]
     fn a_key_has_its_length_and_text_is_text() {

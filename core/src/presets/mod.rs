@@ -60,6 +60,16 @@ pub static ALL: &[Preset] = &[
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),
     },
+    Preset {
+        name: "halon-zywall-manual",
+        story: "Two makers, one key, two spellings: characters and a decimal SPI here, hexadecimal digits there.",
+        json: include_str!("halon-zywall-manual.json"),
+    },
+    Preset {
+        name: "halon-sonicwall-manual",
+        story: "Two makers, both with hexadecimal digits, bare here and behind 0x there.",
+        json: include_str!("halon-sonicwall-manual.json"),
+    },
 ];
 
 impl Preset {

@@ -1,0 +1,85 @@
+//! SonicWall's SonicOS 5.9 to 7.
+//!
+//! The commands were read from the maker's own test library and from saved
+//! configurations in public repositories, the pages from the user's guides. No device
+//! was booted. Keys entered by hand are bare hexadecimal digits; one pair of keys
+//! serves both directions, each of which has its own SPI.
+
+mod manual;
+mod profile;
+mod questions;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Behaviour, Device, KeyRule, ManualRules, PskRule, Release, SpiRule};
+use crate::fact::{Source, day};
+use crate::keys::{Notation, Radix};
+
+/// The maker's test library for the command line.
+static TEST_LIBRARY: Source = Source {
+    title: "SonicWall's test library for SonicOS (VpnBaseSettingsCli and its cases), as found in public repositories",
+    url: "https://www.sonicwall.com/support/technical-documentation",
+    checked: day(2026, 11, 21),
+};
+
+/// A saved configuration.
+static SAVED_6: Source = Source {
+    title: "A saved configuration of an NSA 3600 (SonicOS 6), as found in a public repository",
+    url: "https://www.sonicwall.com/support/technical-documentation",
+    checked: day(2026, 11, 21),
+};
+
+/// SPIs of three to eight hexadecimal digits, keys of hexadecimal digits.
+static USER_GUIDE: Source = Source {
+    title: "SonicWALL Internet Security Appliance User's Guide, pages 118, 137 and 160",
+    url: "https://www.manualsdir.com/manuals/136674/sonicwall-internet-security-appliances.html?page=276",
+    checked: day(2026, 11, 21),
+};
+
+const OS_6: &str = "sonicos-6";
+const OS_7: &str = "sonicos-7";
+
+/// SonicOS.
+pub static DEVICE: Device = Device {
+    id: "sonicwall",
+    name: "SonicWall",
+    about: "SonicWall's firewalls with SonicOS.",
+    releases: &[
+        Release { id: OS_6, name: "SonicOS 5.9 to 6.5", since: None, retired: None, successor: None, source: &SAVED_6 },
+        Release { id: OS_7, name: "SonicOS 7", since: None, retired: None, successor: None, source: &TEST_LIBRARY },
+    ],
+    default_release: OS_7,
+    questions: questions::QUESTIONS,
+    rows: profile::ROWS,
+    psk: PskRule {
+        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+        min: 4,
+        max: Some(128),
+        words: "4 to 128 letters and digits",
+        source: &USER_GUIDE,
+    },
+    manual: Some(&ManualRules {
+        rows: profile::MANUAL_ROWS,
+        spi: SpiRule {
+            range: 0x100..=u32::MAX,
+            radix: Radix::Hex,
+            one: false,
+            incoming: "Incoming SPI",
+            outgoing: "Outgoing SPI",
+            source: &USER_GUIDE,
+        },
+        key: KeyRule { notations: &[Notation::Hex], alphabet: "", one: true, source: &TEST_LIBRARY },
+        parameters: manual::parameters,
+    }),
+    behaviour: |_| Behaviour::without_ike(&TEST_LIBRARY),
+    render: manual::render,
+    parameters: |_, _| Vec::new(),
+    runbook: manual::runbook,
+    merge: None,
+    bill: None,
+    rules: &[],
+    judged_by: "readers of its commands and of the guide's table in the tests; scapy opens with the keys of one side what it \
+                sealed with those of the other. No SonicWall has seen them, and no parser of SonicOS is public",
+};
