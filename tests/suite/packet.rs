@@ -1,9 +1,10 @@
 //! Packet sizes against the makers' published numbers, and as the plan takes them.
 
+use tunnelwright_core::crypto::{Encryption, Integrity, Named};
 use tunnelwright_core::packet::{self, Ask, CIPHERS, HASHES, Shape, ask, outer_bytes};
 use tunnelwright_core::plan::PlannedTunnel;
 use tunnelwright_core::presets;
-use tunnelwright_core::scenario::Scenario;
+use tunnelwright_core::scenario::{Protection, Scenario};
 use tunnelwright_tests::checked;
 
 /// The table of "Best practices for an AWS Site-to-Site VPN customer gateway device",
@@ -57,11 +58,11 @@ fn planned(preset: &str, edit: impl Fn(&mut Scenario)) -> PlannedTunnel {
 /// MTU and MSS on a line of so many bytes.
 fn on_line(preset: &str, suite: (&str, &str), mtu: u64) -> (u16, u16) {
     let tunnel = planned(preset, |scenario| {
-        let protection = &mut scenario.tunnels[0].protection;
-        *protection = serde_json::from_value(serde_json::json!({
-            "esp_encryption": suite.0, "esp_integrity": suite.1
-        }))
-        .expect("a protection");
+        scenario.tunnels[0].protection = Protection {
+            esp_encryption: Encryption::from_keyword(suite.0),
+            esp_integrity: Integrity::from_keyword(suite.1),
+            ..Protection::default()
+        };
         for gateway in &mut scenario.gateways {
             gateway.lines[0].mtu = mtu.into();
         }

@@ -3,7 +3,7 @@
 //! The numbers are those of IANA's IKEv2 registry (checked 2026-11-21,
 //! <https://www.iana.org/assignments/ikev2-parameters>).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Something with a keyword, as written in scenarios and on the command line.
 pub trait Named: Copy + Sized + 'static {
@@ -22,7 +22,7 @@ pub trait Named: Copy + Sized + 'static {
 macro_rules! algorithms {
     ($(#[$doc:meta])* $type:ident { $($(#[$vdoc:meta])* $variant:ident = $keyword:literal, $name:literal;)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $type { $($(#[$vdoc])* #[serde(rename = $keyword)] $variant,)+ }
 

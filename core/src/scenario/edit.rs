@@ -102,7 +102,7 @@ pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Option<Scenario> {
     for edit in edits {
         change(&mut root, &edit.path, edit.value.clone())?;
     }
-    super::read::from_tree(&root)
+    super::read::collect(root).ok()
 }
 
 /// What a tunnel holds and no JSON of it shows, by its path.

@@ -1,10 +1,9 @@
 //! Reading a scenario from JSON: every fault at once, each with its path.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::shape::SCENARIO;
-use super::{Scenario, VERSION};
+use super::{Scenario, VERSION, tree};
 
 /// A fault of the file's form; faults of its values come from the check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,20 +77,14 @@ fn migrate_from_0(root: &mut Value) {
 }
 
 /// Names every fault of the form; a form without faults is read.
-fn collect(mut root: Value) -> Result<Scenario, Vec<ReadError>> {
+pub(super) fn collect(mut root: Value) -> Result<Scenario, Vec<ReadError>> {
     let mut faults = Vec::new();
     SCENARIO.walk(&mut root, "", &mut faults);
-    if !faults.is_empty() {
-        faults.truncate(MOST_FAULTS);
-        return Err(faults);
+    if faults.is_empty() {
+        return tree::scenario(&root).ok_or_else(|| vec![ReadError::new("version", "this is no version")]);
     }
-    from_tree(&root).ok_or_else(|| vec![ReadError::new("", "this is no scenario")])
-}
-
-/// A scenario from a tree whose form is right: the one place where the types are
-/// read, because each way of reading weighs several kilobytes in the page.
-pub(super) fn from_tree(root: &Value) -> Option<Scenario> {
-    Scenario::deserialize(root).ok()
+    faults.truncate(MOST_FAULTS);
+    Err(faults)
 }
 
 #[cfg(test)]

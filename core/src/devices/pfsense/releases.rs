@@ -46,44 +46,53 @@ pub static RELEASES: &[Release] = &[
     release("plus", "Plus", None),
 ];
 
+/// A config revision: 19.1 is `(19, 1)`. No release writes a second digit behind the point.
+pub type Revision = (u8, u8);
+
+/// A config revision as a backup spells it.
+pub fn read_revision(text: &str) -> Option<Revision> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    Some((whole.parse().ok()?, tenth.parse().ok().filter(|tenth| *tenth < 10)?))
+}
+
 /// Lowest and highest config revision (`<version>` in a backup) that a release
 /// writes. The revision of 2.8 is known only to lie between those of 2.7.2 and of
 /// the development version after it. Of Plus no table is public: revisions since
 /// 2.6.0 are taken, because the schema of what is written here is the same since.
-pub fn config_revisions(release: &str) -> Option<(f64, f64)> {
+pub fn config_revisions(release: &str) -> Option<(Revision, Revision)> {
     let range = match release {
-        "2.0.3" => (8.0, 8.0),
-        "2.1" => (9.8, 9.8),
-        "2.1.5" => (10.1, 10.1),
-        "2.2" => (11.6, 11.6),
-        "2.2.3" => (11.7, 11.7),
-        "2.2.4" => (11.9, 11.9),
-        "2.2.6" => (12.0, 12.0),
-        "2.3" => (15.0, 15.0),
-        "2.3.1" => (15.4, 15.4),
-        "2.3.2" => (15.5, 15.5),
-        "2.3.5" => (15.8, 15.8),
-        "2.4.0" => (17.0, 17.0),
-        "2.4.2" => (17.3, 17.3),
-        "2.4.3" => (17.9, 18.0),
-        "2.4.4" => (18.8, 18.8),
-        "2.4.4-p1" => (18.9, 19.1),
-        "2.4.5" => (19.1, 19.1),
-        "2.5.0" => (21.4, 21.4),
-        "2.5.1" => (21.5, 21.5),
-        "2.5.2" => (21.7, 21.7),
-        "2.6.0" => (22.2, 22.2),
-        "2.7.0" => (22.9, 22.9),
-        "2.7.2" => (23.3, 23.3),
-        "2.8" => (23.4, 24.4),
-        "plus" => (22.2, 24.9),
+        "2.0.3" => ((8, 0), (8, 0)),
+        "2.1" => ((9, 8), (9, 8)),
+        "2.1.5" => ((10, 1), (10, 1)),
+        "2.2" => ((11, 6), (11, 6)),
+        "2.2.3" => ((11, 7), (11, 7)),
+        "2.2.4" => ((11, 9), (11, 9)),
+        "2.2.6" => ((12, 0), (12, 0)),
+        "2.3" => ((15, 0), (15, 0)),
+        "2.3.1" => ((15, 4), (15, 4)),
+        "2.3.2" => ((15, 5), (15, 5)),
+        "2.3.5" => ((15, 8), (15, 8)),
+        "2.4.0" => ((17, 0), (17, 0)),
+        "2.4.2" => ((17, 3), (17, 3)),
+        "2.4.3" => ((17, 9), (18, 0)),
+        "2.4.4" => ((18, 8), (18, 8)),
+        "2.4.4-p1" => ((18, 9), (19, 1)),
+        "2.4.5" => ((19, 1), (19, 1)),
+        "2.5.0" => ((21, 4), (21, 4)),
+        "2.5.1" => ((21, 5), (21, 5)),
+        "2.5.2" => ((21, 7), (21, 7)),
+        "2.6.0" => ((22, 2), (22, 2)),
+        "2.7.0" => ((22, 9), (22, 9)),
+        "2.7.2" => ((23, 3), (23, 3)),
+        "2.8" => ((23, 4), (24, 4)),
+        "plus" => ((22, 2), (24, 9)),
         _ => return None,
     };
     Some(range)
 }
 
 /// The releases that write this config revision.
-pub fn with_revision(revision: f64) -> Vec<&'static str> {
+pub fn with_revision(revision: Revision) -> Vec<&'static str> {
     let fits =
         |release: &&Release| config_revisions(release.id).is_some_and(|(low, high)| (low..=high).contains(&revision));
     RELEASES.iter().filter(fits).map(|release| release.name).collect()
@@ -103,8 +112,13 @@ mod tests {
 
     #[test]
     fn a_revision_names_its_releases() {
-        assert_eq!(with_revision(15.5), ["2.3.2"]);
-        assert_eq!(with_revision(19.1), ["2.4.4-p1 to 2.4.4-p3", "2.4.5"]);
-        assert_eq!(with_revision(1.0), Vec::<&str>::new());
+        assert_eq!(with_revision((15, 5)), ["2.3.2"]);
+        assert_eq!(with_revision((19, 1)), ["2.4.4-p1 to 2.4.4-p3", "2.4.5"]);
+        assert_eq!(with_revision((1, 0)), Vec::<&str>::new());
+        for (text, revision) in
+            [("19.1", Some((19, 1))), ("15", Some((15, 0))), ("15.15", None), ("", None), ("x.1", None)]
+        {
+            assert_eq!(read_revision(text), revision, "{text}");
+        }
     }
 }

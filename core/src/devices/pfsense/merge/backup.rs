@@ -3,7 +3,7 @@
 use super::refuse;
 use super::tree::{self, Node};
 use crate::devices::MergeError;
-use crate::devices::pfsense::releases::{config_revisions, with_revision};
+use crate::devices::pfsense::releases::{Revision, config_revisions, read_revision, with_revision};
 use crate::devices::pfsense::tunnel::Tunnel;
 use crate::plan::Remote;
 use crate::side::Side;
@@ -52,15 +52,13 @@ impl<'a> Backup<'a> {
             };
         };
         let version = version.text(self.text);
-        let revision: f64 = version
-            .trim()
-            .parse()
-            .map_err(|_| refuse(format!("<version> is \"{version}\", no config revision of pfSense")))?;
-        let (low, high) = config_revisions(release.id).unwrap_or((0.0, 0.0));
+        let revision = read_revision(version.trim())
+            .ok_or_else(|| refuse(format!("<version> is \"{version}\", no config revision of pfSense")))?;
+        let (low, high) = config_revisions(release.id).unwrap_or_default();
         if (low..=high).contains(&revision) {
             return Ok(());
         }
-        let expected = if low < high { format!("{low:.1} to {high:.1}") } else { format!("{low:.1}") };
+        let expected = if low < high { format!("{} to {}", shown(low), shown(high)) } else { shown(low) };
         let fits = with_revision(revision);
         let written =
             if fits.is_empty() { "no release known here".to_owned() } else { format!("pfSense {}", fits.join(" or ")) };
@@ -130,4 +128,8 @@ impl<'a> Backup<'a> {
     pub fn numbers<'n>(&self, nodes: impl Iterator<Item = &'n Node>, field: &str) -> Vec<u32> {
         nodes.filter_map(|node| node.field(field, self.text).trim().parse().ok()).collect()
     }
+}
+
+fn shown((whole, tenth): Revision) -> String {
+    format!("{whole}.{tenth}")
 }
