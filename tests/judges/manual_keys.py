@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import os
 
+import rfc_vectors
 from security_association import CIPHERS, HASHES, Sa, opens, packet, seal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -59,6 +60,7 @@ def everything(tally, run, only):
     """Every pair, each way round included by judging both directions."""
     if only in "manual keys: the judge itself":
         tally.check("manual keys: the judge itself sees what it is there for", blind(), "8 faults seen")
+        tally.check("manual keys: the judge itself calculates as the RFCs do", rfc_vectors.wrong(), "10 vectors")
     all_devices = [variant for device in devices() for variant in variants(device)]
     for index, one in enumerate(all_devices):
         for other in all_devices[index:]:

@@ -193,3 +193,15 @@ fn an_address_that_changes_is_refused_and_nat_is_warned_of() {
     let [first, second] = &behind.manual[0].ends;
     assert_eq!((first.local.text(), second.remote.text()), ("192.168.178.2".to_owned(), "198.51.100.10".to_owned()));
 }
+
+#[test]
+fn two_tunnels_of_one_name_would_share_their_keys_and_are_refused() {
+    let same = r#"{"id": "office-lab", "ends": [{"gateway": "lab"}, {"gateway": "office"}],
+        "routing": {"kind": "policy"}, "keying": "manual"}"#;
+    found(
+        &[("tunnels[1]", same)],
+        expect![[r#"
+        A001 tunnels[1].id: "office-lab" is used twice (give each its own short name)
+    "#]],
+    );
+}

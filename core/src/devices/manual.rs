@@ -232,3 +232,35 @@ pub fn manual_file(
     let file = Artifact::new(&side.gateway().id, name, kind, media_type, purpose, text);
     Artifact { secret: has_key, replace, ..file }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::day;
+
+    static SOURCE: Source = Source { title: "a test", url: "https://example.net", checked: day(2026, 11, 21) };
+
+    fn rule(range: RangeInclusive<u32>) -> SpiRule {
+        SpiRule { range, radix: Radix::Decimal, one: false, incoming: "in", outgoing: "out", source: &SOURCE }
+    }
+
+    #[test]
+    fn two_ranges_that_do_not_meet_have_no_number_in_common() {
+        for (one, other, common, handy) in [
+            (256..=4095, 0x3000..=u32::MAX, None, None),
+            (256..=4095, 256..=16639, Some(256..=4095), Some(256..=4095)),
+            (256..=16639, 0x3000..=0x2fff_ffff, Some(0x3000..=16639), Some(0x3000..=16639)),
+            (0..=9999, 1..=u32::MAX, Some(256..=9999), Some(256..=4095)),
+            (256..=u32::MAX, 256..=u32::MAX, Some(256..=u32::MAX), Some(256..=4095)),
+            (4095..=4095, 256..=4095, Some(4095..=4095), Some(4095..=4095)),
+        ] {
+            let (one, other) = (rule(one), rule(other));
+            let found = Some(one.common(&other)).filter(|range| !range.is_empty());
+            assert_eq!(found, common);
+            let found = Some(one.handy(&other)).filter(|range| !range.is_empty());
+            assert_eq!(found, handy);
+            assert_eq!(one.common(&other).is_empty(), other.common(&one).is_empty());
+        }
+        assert_eq!(spi_range(&(256..=4095)), "256 to 4095 (0x100 to 0xfff)");
+    }
+}

@@ -61,8 +61,9 @@ pub fn read<'a>(scenario: &'a Scenario, moment: &Moment) -> (Draft<'a>, Vec<Find
     let as_of = as_of(scenario, moment, &mut reports);
     let gateways: Vec<DraftGateway> =
         scenario.gateways.iter().enumerate().map(|(i, g)| gateway::read(scenario, g, i, &mut reports)).collect();
-    let tunnels =
-        scenario.tunnels.iter().enumerate().map(|(i, t)| tunnel::read(t, i, &gateways, &mut reports)).collect();
+    let tunnels = (scenario.tunnels.iter().enumerate())
+        .map(|(i, t)| tunnel::read((i, t), &scenario.tunnels[..i], &gateways, &mut reports))
+        .collect();
     let usage = usage(&scenario.expect, &mut reports);
     whole(scenario, &mut reports);
     (Draft { scenario, as_of, today: moment.today, usage, gateways, tunnels }, reports.findings)

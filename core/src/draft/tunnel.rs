@@ -64,9 +64,15 @@ pub struct DraftEnd {
     pub transit: Option<IpAddr>,
 }
 
-pub(super) fn read(tunnel: &Tunnel, index: usize, gateways: &[DraftGateway], reports: &mut Reports) -> DraftTunnel {
+pub(super) fn read(
+    (index, tunnel): (usize, &Tunnel),
+    before: &[Tunnel],
+    gateways: &[DraftGateway],
+    reports: &mut Reports,
+) -> DraftTunnel {
     let path = format!("tunnels[{index}]");
-    check_id(&tunnel.id, &path, std::iter::empty(), reports);
+    // Keys are made and found by this name: two tunnels with one would share them.
+    check_id(&tunnel.id, &path, before.iter().map(|other| other.id.as_str()), reports);
     // What the other way of keying uses is kept, and a slip in it does not stand in the way.
     let is_manual = tunnel.keying == Keying::Manual;
     let unused = Protection::default();
