@@ -4,7 +4,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use super::{Read, said};
 use crate::addressing::{
-    Claim, ClaimKind, Conflict, GatewaySubnetRules, Proposal, Use, conflicts, overlap, special_ranges, use_of,
+    Claim, ClaimKind, Conflict, GatewaySubnetRules, Proposal, Use, conflicts, overlap, special_ranges, unusual,
 };
 use crate::finding::{Finding, Severity};
 
@@ -72,17 +72,11 @@ pub(super) fn taken(read: &Read, proposal: Option<&Proposal>) -> Vec<IpNet> {
 /// What is to be said about a space that is not a private one.
 pub(super) fn notes(spaces: &[Ipv4Net], texts: &[String]) -> Vec<Finding> {
     let note = |space: &Ipv4Net| {
-        let (what, why) = match use_of(space.network().into()) {
-            Some(Use::Private | Use::Unusable(_)) => return None,
-            Some(Use::CarrierNat) => ("lies in the range of providers' NAT", "A provider may use the same addresses."),
-            Some(Use::Documentation) => ("is for examples in documents", "Some devices drop it."),
-            Some(Use::Special(what)) => (what, "Some devices treat it in a way of its own."),
-            None => ("is public space", "Whoever owns it on the Internet cannot be reached any more."),
-        };
+        let unusual = unusual((*space).into())?;
         let place = texts.iter().position(|text| crate::draft::read_prefix(text).ok() == Some((*space).into()));
         let path = place.map_or("space".to_owned(), |place| format!("space[{place}]"));
         let fix = "take a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16".to_owned();
-        Some(said(Severity::Warning, &path, format!("{space} {what}"), why, fix))
+        Some(said(Severity::Warning, &path, format!("{space} is {}", unusual.words()), unusual.why(), fix))
     };
     spaces.iter().filter_map(note).collect()
 }

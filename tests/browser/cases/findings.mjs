@@ -28,6 +28,7 @@ export async function run({ check, browser, address, command }) {
   await check('an error stands against the export and leads to its field', () => on(fromPreset, refusal));
   await check('a scenario with faults names them all', () => on(async () => {}, faults));
   await check('a default is shown as a value, marked when changed, put back', () => on(fromPreset, defaults));
+  await check('an empty gateway subnet gets a free one proposed at its field', () => on(fromPreset, proposal));
   await check('the start has no complaint of the browser', () => complaints(browser, address));
 }
 
@@ -108,4 +109,16 @@ async function complaints(browser, address) {
   await page.waitForTimeout(200);
   assert.deepEqual(seen.complaints, []);
   await close();
+}
+
+async function proposal(page) {
+  await goTo(page, 'Networks');
+  const subnet = page.getByLabel('Gateway subnet');
+  const before = await subnet.inputValue();
+  await subnet.fill('');
+  await subnet.blur();
+  const field = page.locator('.field', { has: subnet });
+  await field.getByRole('button', { name: `Use ${before}` }).click();
+  assert.equal(await subnet.inputValue(), before);
+  assert.equal(await field.locator('.finding').count(), 0);
 }
