@@ -54,11 +54,11 @@ pub static DEVICE: Device = Device {
     questions: questions::QUESTIONS,
     rows: profile::ROWS,
     psk: PskRule {
-        alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
         min: 4,
         max: Some(128),
+        confirmed: true,
         words: "4 to 128 letters and digits",
-        source: &USER_GUIDE,
+        ..PskRule::portable(&USER_GUIDE)
     },
     manual: Some(&ManualRules {
         rows: profile::MANUAL_ROWS,

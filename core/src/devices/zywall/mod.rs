@@ -98,11 +98,11 @@ pub static DEVICE: Device = Device {
     questions: &[],
     rows: profile::ROWS,
     psk: PskRule {
-        alphabet: LETTERS_AND_DIGITS,
         min: 8,
         max: Some(31),
+        confirmed: true,
         words: "8 to 31 letters and digits",
-        source: &PSK_GUIDE,
+        ..PskRule::portable(&PSK_GUIDE)
     },
     manual: Some(&ManualRules {
         rows: profile::MANUAL_ROWS,
