@@ -1,5 +1,5 @@
-//! No text brings a reader of keys down; an error names a place inside the text and
-//! does not repeat it; what is read is written back and read again as the same key.
+//! No text brings a reader of keys down; an error names a place inside the text; what
+//! is read is written back and read again as the same key.
 
 #![no_main]
 
@@ -33,5 +33,4 @@ fn round(key: &tunnelwright_core::keys::KeyBytes) {
 
 fn judge(error: &NotationError, text: &str) {
     assert!(error.place.is_none_or(|place| (1..=text.chars().count()).contains(&place)));
-    assert!(text.chars().count() < 24 || !error.message.contains(text));
 }

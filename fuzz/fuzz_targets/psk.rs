@@ -1,5 +1,5 @@
-//! No text brings the reading of a pre-shared key down, whatever the device's rule;
-//! what is refused is not repeated.
+//! No text brings the reading of a pre-shared key down, whatever the device's rule; a
+//! refusal is too short to repeat a long one.
 
 #![no_main]
 

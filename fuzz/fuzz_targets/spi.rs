@@ -7,13 +7,10 @@ use libfuzzer_sys::fuzz_target;
 use tunnelwright_core::keys::{FIRST_SPI, Radix, Spi};
 
 fuzz_target!(|text: &str| {
-    match Spi::read(text) {
-        Ok(spi) => {
-            assert!(spi.number() >= FIRST_SPI);
-            for radix in [Radix::Decimal, Radix::Prefixed, Radix::Prefixed8] {
-                assert_eq!(Spi::read(&spi.text(radix)), Ok(spi));
-            }
+    if let Ok(spi) = Spi::read(text) {
+        assert!(spi.number() >= FIRST_SPI);
+        for radix in [Radix::Decimal, Radix::Prefixed, Radix::Prefixed8] {
+            assert_eq!(Spi::read(&spi.text(radix)), Ok(spi));
         }
-        Err(message) => assert!(text.chars().count() < 24 || !message.contains(text)),
     }
 });
