@@ -149,6 +149,10 @@ async function fleet(page, command) {
   await page.getByText(said).waitFor();
   const rows = await page.getByRole('table', { name: /^Overlaps/ }).locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.innerText.replace(/\s+/g, ' ')));
   assert.deepEqual(rows, expected.overlaps.map((one) => `${one.prefix}, line ${one.line} ${one.inside}, line ${one.inside_line}`));
+  const long = Array.from({ length: 20000 }, (_, i) => `10.${i >> 8}.${i & 255}.0/24`).join('\n');
+  await page.locator('#fleet-file').setInputFiles({ name: 'fleet.txt', mimeType: 'text/plain', buffer: Buffer.from(long) });
+  const whole = command.input(long, 'overlap', '-', '--json');
+  await page.getByText(`20000 prefixes, 0 overlaps; the same addresses in ${whole.summary.length}.`).waitFor();
   await page.locator('#fleet').fill('10.0.0.7/24');
   await page.getByText('1 entries cannot be read').waitFor();
   assert.match(await page.locator('.fold .finding').textContent(), /line 1: .*10\.0\.0\.0\/24/s);

@@ -279,6 +279,8 @@ fn fleet_box(page: &Page) -> Html {
         let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
         area.map(|area| area.value()).unwrap_or_default()
     });
+    // What comes from a file is judged, not shown: the field would take longer than the answer.
+    let from_file = page.on(|(_, text): (String, String)| Action::Fleet(Rc::new((fleet(&text), AttrValue::default()))));
     let pasted = page.state.ui.fleet.as_deref();
     let text = pasted.map(|(_, text)| text.clone()).unwrap_or_default();
     html! {
@@ -286,8 +288,8 @@ fn fleet_box(page: &Page) -> Html {
             <label for="fleet">{ "Prefixes" }</label>
             <textarea id="fleet" class="mono" rows="6" value={text} spellcheck="false" autocomplete="off"
                 aria-describedby="fleet-help" oninput={typed} />
-            <p class="help" id="fleet-help">{ "One a line, or pasted as a list; # begins a comment. A million are fine. Kept while the page is open." }</p>
-            <FileDrop id="fleet-file" label="Or a file with them" accept=".txt,.csv,text/plain" on_text={read.reform(|(_, text)| text)} />
+            <p class="help" id="fleet-help">{ "One a line, or pasted as a list; # begins a comment. Kept while the page is open. Give a long list as a file: a browser is slow to show a hundred thousand lines." }</p>
+            <FileDrop id="fleet-file" label="Or a file with them" accept=".txt,.csv,text/plain" on_text={from_file} />
             { pasted.map(|(fleet, _)| fleet_answer(fleet)) }
         </Fold>
     }
