@@ -176,8 +176,10 @@ pub struct End {
     pub peer_identity: Identity,
     /// What it does when it starts.
     pub start: Start,
-    /// Pairs of networks, own and other; any-to-any in a route-based tunnel.
+    /// Pairs of networks as the wire carries them, own and other; any-to-any in a route-based tunnel.
     pub selectors: Vec<(IpNet, IpNet)>,
+    /// Own networks that the other end sees elsewhere: as they are, and as they are seen.
+    pub translate: Vec<(IpNet, IpNet)>,
     /// Addresses on the tunnel.
     pub transit: Option<Transit>,
     /// Prefixes to route into the tunnel by hand (static routing).
@@ -337,6 +339,24 @@ impl ManualTunnel {
     /// Cipher and hash as in a suite: `aes256-sha256`.
     pub fn suite(&self) -> String {
         EspSuite::new(self.encryption, self.integrity, None).to_string()
+    }
+}
+
+impl End {
+    /// The own network that the wire carries as `seen`.
+    pub fn real(&self, seen: IpNet) -> IpNet {
+        self.translate.iter().find(|(_, to)| *to == seen).map_or(seen, |(from, _)| *from)
+    }
+
+    /// The other side's networks as this end sees them in a policy-based tunnel.
+    pub fn seen_networks(&self) -> Vec<IpNet> {
+        let mut seen: Vec<IpNet> = Vec::new();
+        for (_, other) in &self.selectors {
+            if !seen.contains(other) {
+                seen.push(*other);
+            }
+        }
+        seen
     }
 }
 

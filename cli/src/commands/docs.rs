@@ -178,5 +178,6 @@ fn feature(feature: Feature) -> String {
         Feature::Routing(RoutingKind::Bgp) => "route-based, BGP".to_owned(),
         Feature::NatTraversal => "NAT traversal".to_owned(),
         Feature::PeerByName => "peer by host name".to_owned(),
+        Feature::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel".to_owned(),
     }
 }

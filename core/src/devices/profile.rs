@@ -32,6 +32,8 @@ pub enum Feature {
     NatTraversal,
     /// A peer whose address is given as a host name.
     PeerByName,
+    /// In a policy-based tunnel: own networks shown at other addresses, host for host.
+    TranslateOwn,
 }
 
 /// One row of a profile.

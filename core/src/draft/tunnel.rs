@@ -2,10 +2,10 @@
 
 use std::net::IpAddr;
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 
 use super::Reports;
-use super::address::{address_at, prefix4_at, read_address};
+use super::address::{address_at, prefix_at, prefix4_at, read_address};
 use super::gateway::{DraftGateway, check_id, hostname};
 use crate::keys::Spi;
 use crate::plan::Identity;
@@ -62,6 +62,8 @@ pub struct DraftEnd {
     pub identity: Option<Identity>,
     /// Address in the transit network, when chosen.
     pub transit: Option<IpAddr>,
+    /// Networks of this end, each with what the other end sees instead.
+    pub translate: Vec<(IpNet, IpNet)>,
 }
 
 pub(super) fn read(
@@ -173,8 +175,40 @@ fn end(end: &TunnelEnd, path: String, gateways: &[DraftGateway], reports: &mut R
     };
     let identity = identity(&end.identity, &format!("{path}.identity"), reports);
     let transit = address_at(&end.transit, &format!("{path}.transit"), reports);
+    let translate = translations(end, &path, &gateways[gateway], reports);
     let line = line(end, &path, &gateways[gateway], reports)?;
-    Some(DraftEnd { path, gateway, line, identity, transit })
+    Some(DraftEnd { path, gateway, line, identity, transit, translate })
+}
+
+/// Each one a network of the gateway, once, to another of the same size.
+fn translations(end: &TunnelEnd, path: &str, gateway: &DraftGateway, reports: &mut Reports) -> Vec<(IpNet, IpNet)> {
+    let mut read: Vec<(IpNet, IpNet)> = Vec::new();
+    for (place, typed) in end.translate.iter().enumerate() {
+        let at = |field: &str| format!("{path}.translate[{place}].{field}");
+        let from = network_at(&typed.from, at("from"), reports);
+        let to = network_at(&typed.to, at("to"), reports);
+        let (Some(from), Some(to)) = (from, to) else { continue };
+        if !gateway.networks.contains(&from) {
+            let what = format!("{from} is no network of {}", gateway.id);
+            reports.wrong(at("from"), what, "name one of its networks, as it stands in their list");
+        } else if read.iter().any(|(other, _)| *other == from) {
+            reports.wrong(at("from"), format!("{from} is translated twice"), "take one of the two away");
+        } else if from.prefix_len() != to.prefix_len() || from.addr().is_ipv4() != to.addr().is_ipv4() {
+            let what = format!("{to} is not of the size of {from}: each address needs one of its own");
+            reports.wrong(at("to"), what, format!("take a network with /{}", from.prefix_len()));
+        } else {
+            read.push((from, to));
+        }
+    }
+    read
+}
+
+fn network_at(text: &str, path: String, reports: &mut Reports) -> Option<IpNet> {
+    if text.trim().is_empty() {
+        reports.missing(path, "A network is missing here", "write both, or take the translation away");
+        return None;
+    }
+    prefix_at(text, &path, reports)
 }
 
 fn line(end: &TunnelEnd, path: &str, gateway: &DraftGateway, reports: &mut Reports) -> Option<usize> {

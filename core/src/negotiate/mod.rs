@@ -169,6 +169,7 @@ fn planned_tunnel(
         return None;
     }
     routes::check(tunnel, &parties, refusals);
+    routes::check_translation(tunnel, &parties, refusals);
     let starts = initiation::decide(tunnel, &parties, refusals);
     let suite = suites::choose(tunnel, &parties, starts, refusals)?;
     let timers = timers::choose(tunnel, &parties, starts, refusals);
@@ -187,6 +188,7 @@ fn planned_tunnel(
             peer_identity: names[1 - index].identity.clone(),
             start: starts[index],
             selectors: selectors[index].clone(),
+            translate: party.end.translate.clone(),
             transit: transit[index],
             routes: routes::static_routes(tunnel.routing, &parties[1 - index]),
             bgp: bgp[index].clone(),

@@ -87,6 +87,13 @@ pub(super) static TRANSIT_OUTSIDE: Code = code(
     "Both addresses must lie in the transit network, or the ends do not see each other.",
     "",
 );
+pub(super) static NO_TRANSLATION: Code = code(
+    "D017",
+    "translation-not-possible",
+    Severity::Error,
+    "Without it the other end sees the real addresses, which it has itself.",
+    "",
+);
 pub(super) static NO_ASN: Code = code(
     "N002",
     "asn-missing",
@@ -232,6 +239,7 @@ pub static CODES: &[&Code] = &[
     &ADDRESS_LATER,
     &LIFETIME,
     &LIFETIME_FIXED,
+    &NO_TRANSLATION,
     &TRANSIT_SIZE,
     &TRANSIT_OUTSIDE,
     &NO_ASN,

@@ -33,6 +33,7 @@ mod router_forwarding;
 mod rule;
 mod transit_inside_network;
 mod transit_used_twice;
+mod translated_network_taken;
 mod weak_esp_encryption;
 mod weak_esp_integrity;
 mod weak_ike_encryption;
@@ -55,6 +56,7 @@ pub static ALL: &[&Rule] = &[
     &ipv6_not_planned::RULE,
     &everything_as_network::RULE,
     &bgp_address_elsewhere::RULE,
+    &translated_network_taken::RULE,
     &network_unusual::RULE,
     &bgp_same_as::RULE,
     &asn_not_for_use::RULE,

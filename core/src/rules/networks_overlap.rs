@@ -1,9 +1,13 @@
 //! Networks of two sides overlap.
 
 use super::rule::{Base, Case, Check, Hit, Rule};
-use crate::addressing::{Claim, ClaimKind, conflicts};
-use crate::draft::Draft;
-use crate::finding::Severity;
+use ipnet::IpNet;
+
+use crate::addressing::{Claim, ClaimKind, Conflict, Place, Use, conflicts, next_free, special_ranges};
+use crate::devices::{Abilities, DeviceFacts, Feature};
+use crate::draft::{Draft, DraftEnd, DraftTunnel};
+use crate::finding::{Edit, Severity};
+use crate::scenario::RoutingKind;
 
 pub(super) static RULE: Rule = Rule {
     code: "A101",
@@ -31,18 +35,95 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
             claims.push(Claim { prefix: *network, kind: ClaimKind::Network, owner: gateway.path.clone() });
         }
     }
-    let met = |conflict: &&crate::addressing::Conflict| {
+    let met = |conflict: &&Conflict| {
         let (one, other) = (owners[conflict.change], owners[conflict.keep]);
-        groups[one].is_some() && groups[one] == groups[other]
+        let sides = [(one, claims[conflict.change].prefix), (other, claims[conflict.keep].prefix)];
+        groups[one].is_some() && groups[one] == groups[other] && !is_translated(draft, sides)
     };
-    let hit = |conflict: &crate::addressing::Conflict| {
+    let hit = |conflict: &Conflict| {
         let (change, keep) = (&claims[conflict.change].prefix, &claims[conflict.keep].prefix);
         let (here, there) = (owners[conflict.change], owners[conflict.keep]);
         let (one, other) = (&draft.gateways[here].id, &draft.gateways[there].id);
-        Hit::at(draft.network_path(here, *change), format!("{change} of {one} overlaps {keep} of {other}"))
-            .fix(format!("renumber {change}: {}; or give only the parts that differ", conflict.why))
+        let hit = Hit::at(draft.network_path(here, *change), format!("{change} of {one} overlaps {keep} of {other}"));
+        let fix = format!("renumber {change}: {}; or give only the parts that differ", conflict.why);
+        match translation(draft, [(here, *change), (there, *keep)]) {
+            Some((label, edits)) => hit
+                .fix(format!(
+                    "{fix}; where neither can be renumbered, let each end show its network at other addresses"
+                ))
+                .repair(label, edits),
+            None => hit.fix(fix),
+        }
     };
     conflicts(&claims).iter().filter(met).map(hit).collect()
+}
+
+type Network = (usize, IpNet);
+
+fn between<'a>(
+    draft: &'a Draft<'_>,
+    gateways: [usize; 2],
+) -> impl Iterator<Item = (&'a DraftTunnel, [&'a DraftEnd; 2])> {
+    draft.tunnels.iter().filter_map(move |tunnel| {
+        let [first, second] = tunnel.ends.as_ref()?;
+        let place = [first.gateway, second.gateway];
+        let own = if place == gateways { [first, second] } else { [second, first] };
+        (place == gateways || place == [gateways[1], gateways[0]]).then_some((tunnel, own))
+    })
+}
+
+/// Both networks are shown at other addresses in every tunnel between the two:
+/// then neither side ever sees the other's own ones.
+fn is_translated(draft: &Draft<'_>, [one, other]: [Network; 2]) -> bool {
+    let shown = |end: &DraftEnd, net: IpNet| end.translate.iter().any(|(from, _)| *from == net);
+    let mut tunnels = between(draft, [one.0, other.0]).peekable();
+    tunnels.peek().is_some() && tunnels.all(|(_, ends)| shown(ends[0], one.1) && shown(ends[1], other.1))
+}
+
+/// The translation of both networks, where the one tunnel between the two is
+/// policy-based and both devices can.
+fn translation(draft: &Draft<'_>, networks: [Network; 2]) -> Option<(String, Vec<Edit>)> {
+    let mut tunnels = between(draft, networks.map(|(gateway, _)| gateway));
+    let (_, ends) =
+        tunnels.next().filter(|(tunnel, _)| tunnel.routing == RoutingKind::Policy && !tunnel.is_manual())?;
+    if tunnels.next().is_some() || !networks.iter().all(|(gateway, _)| can(draft, *gateway)) {
+        return None;
+    }
+    let mut taken: Vec<IpNet> = draft.gateways.iter().flat_map(|gateway| gateway.networks.iter().copied()).collect();
+    taken.extend(draft.tunnels.iter().filter_map(|tunnel| tunnel.transit.map(IpNet::V4)));
+    let shown = draft.tunnels.iter().flat_map(|tunnel| tunnel.ends.iter().flatten()).flat_map(|end| &end.translate);
+    taken.extend(shown.map(|(_, to)| *to));
+    let pools: Vec<IpNet> =
+        special_ranges().iter().filter(|(_, purpose)| *purpose == Use::Private).map(|(net, _)| *net).collect();
+    let mut edits = Vec::new();
+    let mut words = Vec::new();
+    for ((_, from), end) in networks.into_iter().zip(ends) {
+        if end.translate.iter().any(|(known, _)| *known == from) {
+            continue;
+        }
+        let to = next_free(&pools, &taken, from.prefix_len(), Place::Last)
+            .filter(|to| to.addr().is_ipv4() == from.addr().is_ipv4())?;
+        taken.push(to);
+        let path = format!("{}.translate[{}]", end.path, end.translate.len());
+        edits.push(Edit::set(format!("{path}.from"), from.to_string()));
+        edits.push(Edit::set(format!("{path}.to"), to.to_string()));
+        words.push(format!("{from} as {to}"));
+    }
+    Some((format!("Show {}", words.join(" and ")), edits))
+}
+
+/// The device has 1:1 NAT in this release.
+fn can(draft: &Draft<'_>, gateway: usize) -> bool {
+    let gateway = &draft.gateways[gateway];
+    let (Some(device), Some(release)) = (gateway.device, gateway.release) else { return false };
+    let facts = DeviceFacts {
+        release,
+        settings: &gateway.settings,
+        as_of: draft.as_of,
+        networks: &gateway.networks,
+        routing: RoutingKind::Policy,
+    };
+    Abilities::of(device, &facts).has(Feature::TranslateOwn)
 }
 
 /// The group of each gateway: gateways with tunnels between them, directly or
@@ -98,6 +179,30 @@ mod tests {
         let twice = [edits[0].clone(), edits[1].clone(), Edit::set("tunnels[2]", tunnel)];
         assert_eq!(found(&twice), found(&edits));
         assert_eq!(found(&edits[..1]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn where_neither_can_be_renumbered_both_are_shown_elsewhere_on_one_click() {
+        let base = presets::base(Base::TwoFirewalls).unwrap();
+        let network = base.gateways[1].networks[0].clone();
+        let edits = [Edit::set("gateways[0].networks[0]", network), Edit::set("tunnels[0].routing.kind", "policy")];
+        let overlapping = scenario::apply(&base, &edits).unwrap();
+        let moment = Moment { today: day(2026, 11, 21), as_of: None };
+        let report = check(&overlapping, &moment);
+        let finding = report.findings.iter().find(|finding| finding.code == "A101").unwrap();
+        let repaired = scenario::apply(&overlapping, &finding.repair.as_ref().unwrap().edits).unwrap();
+        let report = check(&repaired, &moment);
+        assert!(!report.has_error(), "{:?}", report.findings);
+        let plan = report.plan.unwrap();
+        let [first, second] = &plan.tunnels[0].ends;
+        let (own, other) = first.selectors[0];
+        assert_ne!(own, other);
+        assert_eq!(second.selectors[0], (other, own));
+        assert_eq!((first.real(own), second.real(other)), (plan.gateways[0].networks[0], plan.gateways[1].networks[0]));
+        // On a tunnel interface the same is refused, with the way back to pairs of networks.
+        let routed = scenario::apply(&repaired, &[Edit::set("tunnels[0].routing.kind", "static")]).unwrap();
+        let codes: Vec<_> = check(&routed, &moment).findings.iter().map(|finding| finding.code.to_string()).collect();
+        assert!(codes.iter().any(|code| code == "D017"), "{codes:?}");
     }
 
     #[test]

@@ -265,6 +265,20 @@ pub struct TunnelEnd {
     /// This end's address in the transit network; empty: first end the lower one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub transit: String,
+    /// Networks of this end that the other end sees under other addresses (1:1 NAT).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translate: Vec<Translation>,
+}
+
+/// One network as the other end sees it: host for host at other addresses.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Translation {
+    /// The network as it is: one of the gateway's own, CIDR.
+    pub from: String,
+    /// What the other end sees, of the same size.
+    pub to: String,
 }
 
 /// Who starts the tunnel.

@@ -71,7 +71,10 @@ const END: Shape = Shape::Object(&[
     ("line", Shape::Text),
     ("identity", Shape::Text),
     ("transit", Shape::Text),
+    ("translate", Shape::List(&TRANSLATION)),
 ]);
+
+const TRANSLATION: Shape = Shape::Object(&[("from", Shape::Text), ("to", Shape::Text)]);
 
 const ROUTING: Shape =
     Shape::Object(&[("kind", Shape::Word(|| vec!["policy", "static", "bgp"])), ("transit", Shape::Text)]);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     Bgp, Expect, Gateway, Initiator, Keying, Line, Manual, ManualSa, Nat, Off, Pfs, Protection, Psk, Routing,
-    RoutingKind, Scenario, Setting, Tunnel, TunnelEnd, Typed, TypedSpi,
+    RoutingKind, Scenario, Setting, Translation, Tunnel, TunnelEnd, Typed, TypedSpi,
 };
 use crate::crypto::Named;
 
@@ -97,7 +97,12 @@ fn end(value: &Value) -> TunnelEnd {
         line: text(&value["line"]),
         identity: text(&value["identity"]),
         transit: text(&value["transit"]),
+        translate: list(&value["translate"], translation),
     }
+}
+
+fn translation(value: &Value) -> Translation {
+    Translation { from: text(&value["from"]), to: text(&value["to"]) }
 }
 
 fn initiator(value: &Value) -> Initiator {
@@ -194,7 +199,7 @@ mod tests {
             }],
             "tunnels": [{
                 "id": "t", "initiator": "second", "routing": { "kind": "bgp", "transit": "rt" },
-                "ends": [{ "gateway": "eg", "line": "el", "identity": "ei", "transit": "et" }],
+                "ends": [{ "gateway": "eg", "line": "el", "identity": "ei", "transit": "et", "translate": [{ "from": "tf", "to": "tt" }] }],
                 "protection": {
                     "ike_version": "ikev1", "ike_encryption": "aes128", "ike_integrity": "sha1", "ike_group": "modp1024",
                     "ike_lifetime": 1, "esp_encryption": "aes256", "esp_integrity": "sha384", "pfs": "off",

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
+use ipnet::IpNet;
+
 use super::era::Era;
 use super::labels::Labels;
 use super::tunnel::{Tunnel, tunnels};
@@ -10,7 +12,7 @@ use super::words;
 use super::xml::interfaces::mss_field;
 use crate::crypto::Named;
 use crate::devices::{Parameter, Topic};
-use crate::plan::Remote;
+use crate::plan::{End, Remote};
 use crate::side::{Side, TunnelView};
 
 /// The parameters of one tunnel.
@@ -89,7 +91,11 @@ fn list<T: Display>(items: impl IntoIterator<Item = T>) -> String {
 fn rest(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     let here = tunnel.view.here;
     let mut all = vec![
-        parameter(Topic::LocalNetworks, "Local Network", list(here.selectors.iter().map(|(own, _)| own))),
+        parameter(
+            Topic::LocalNetworks,
+            "Local Network",
+            list(here.selectors.iter().map(|(own, _)| own_network(here, *own))),
+        ),
         parameter(Topic::RemoteNetworks, "Remote Network", list(here.selectors.iter().map(|(_, other)| other))),
         parameter(Topic::Initiation, initiation_label(tunnel), initiation(tunnel)),
         parameter(Topic::NatTraversal, "NAT Traversal", labels.nat_auto()),
@@ -105,6 +111,12 @@ fn rest(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     }
     all.push(packet_size(tunnel));
     all
+}
+
+/// With what the other side sees instead, where that differs.
+fn own_network(here: &End, seen: IpNet) -> String {
+    let real = here.real(seen);
+    if real == seen { real.to_string() } else { format!("{real} (NAT/BINAT {seen})") }
 }
 
 fn packet_size(tunnel: &Tunnel<'_>) -> Parameter {

@@ -50,6 +50,7 @@ pub static ROWS: &[Row] = &[
     row(Feature::NatTraversal, "2.0.3", None, &PROGRAM),
     row(Feature::PeerByName, "2.0.3", None, &PROGRAM),
     row(Feature::Routing(RoutingKind::Policy), "2.0.3", None, &PROGRAM),
+    row(Feature::TranslateOwn, "2.1", None, &PROGRAM),
     row(Feature::Routing(RoutingKind::Static), "2.4.4-p1", None, &MANUAL),
     row(Feature::Routing(RoutingKind::Bgp), "2.4.4-p1", None, &PACKAGES),
     // Phase 1: ciphers. AES-GCM was there in 2.2.4 to 2.2.6, went in 2.3, came back in 2.3.2.

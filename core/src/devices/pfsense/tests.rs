@@ -156,3 +156,40 @@ fn every_release_renders() {
         }
     }
 }
+
+/// Both sides have 10.0.0.0/24: each shows it at other addresses.
+#[test]
+fn a_network_that_both_sides_have_is_translated_at_each_end() {
+    let base = Site { release: ["2.7.2", "2.4.5"], lines: PUBLIC, tunnel: POLICY, settings: ["", ""] }.scenario();
+    let both = r#"[{"from": "10.0.0.0/24", "to": "10.200.0.0/24"}]"#;
+    let other = r#"[{"from": "10.0.0.0/24", "to": "10.201.0.0/24"}]"#;
+    let edit = |path: &str, json: &str| crate::finding::Edit {
+        path: path.to_owned(),
+        value: serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}")),
+    };
+    let edits = [
+        edit("gateways[1].networks", r#"["10.0.0.0/24"]"#),
+        edit("tunnels[0].ends[0].translate", both),
+        edit("tunnels[0].ends[1].translate", other),
+    ];
+    let scenario = crate::scenario::apply(&base, &edits).unwrap_or_else(|| panic!("the edits fit"));
+    let plan = planned(&scenario);
+    let side = Side { plan: &plan, index: 0, keys: None, findings: &[] };
+    let files = super::render::render(&side);
+    let text = |name: &str| {
+        files.iter().find(|file| file.path.ends_with(name)).map(|file| file.text.replace(['\n', '\t', ' '], ""))
+    };
+    let section =
+        text(".xml").unwrap_or_else(|| panic!("{:?}", files.iter().map(|file| &file.path).collect::<Vec<_>>()));
+    let net = |tag: &str, address: &str| {
+        format!("<{tag}><type>network</type><address>{address}</address><netbits>24</netbits></{tag}>")
+    };
+    for part in [net("localid", "10.0.0.0"), net("remoteid", "10.201.0.0"), net("natlocalid", "10.200.0.0")] {
+        assert!(section.contains(&part), "{part} in {section}");
+    }
+    // The second network has no clash and stays as it is.
+    assert!(section.contains(&net("localid", "192.168.2.0")), "{section}");
+    assert_eq!(section.matches("<natlocalid>").count(), 1, "{section}");
+    let guide = text("guide.md").unwrap_or_default();
+    assert!(guide.contains("Network10.200.0.0/24"), "{guide}");
+}

@@ -90,6 +90,9 @@ impl<'a> Tunnel<'a> {
 
     /// The networks of the other side that traffic comes from.
     pub fn remote_networks(&self) -> Vec<IpNet> {
+        if !self.is_routed() {
+            return self.view.here.seen_networks();
+        }
         let mut all: Vec<IpNet> = Vec::new();
         for network in self.view.peer.networks.iter().chain(self.heard()) {
             if !all.contains(network) {

@@ -49,6 +49,7 @@ fn planned_tunnel(
     if parties.iter().any(|party| party.gateway.networks.is_empty()) {
         return None;
     }
+    routes::refuse_translation(&parties, refusals);
     let [first, second] = parties.map(|party| hand(draft, tunnel, party, refusals));
     let hands = [first?, second?];
     policy_based(tunnel, refusals);

@@ -2,6 +2,7 @@
 //! reads an old configuration, and the way to today's model.
 
 use crate::crypto::Named;
+use crate::devices::azure::script::peer_prefixes;
 use crate::devices::azure::setup::Setup;
 use crate::devices::azure::sources::NEW26;
 use crate::devices::azure::words;
@@ -35,7 +36,7 @@ fn table(guide: &mut Guide, side: &Side<'_>, view: &TunnelView<'_>, setup: Setup
         .field("Gateway", if setup.route_based { "Dynamic routing gateway" } else { "Static routing gateway" })
         .field("Virtual network address space", joined(&side.gateway().networks, ", "))
         .field("Local network: VPN device IP address", view.here.remote.text())
-        .field("Local network: address space", joined(&view.peer.networks, ", "))
+        .field("Local network: address space", joined(&peer_prefixes(view), ", "))
         .field("Manage shared key", side.key(&view.tunnel.id).text())
         .step("What the gateway negotiates. It could not be changed.")
         .field("IKE version", words::protocol(view.tunnel.ike_version))

@@ -93,7 +93,7 @@ pub(super) fn own_networks(gateway: &PlannedGateway) -> Vec<Ipv4Net> {
 /// What is routed to the other end: nothing with BGP, which brings its own.
 pub(super) fn peer_prefixes(view: &TunnelView<'_>) -> Vec<Ipv4Net> {
     match view.tunnel.routing {
-        RoutingKind::Policy => ipv4(&view.peer.networks),
+        RoutingKind::Policy => ipv4(&view.here.seen_networks()),
         RoutingKind::Static => ipv4(&view.here.routes),
         RoutingKind::Bgp => Vec::new(),
     }

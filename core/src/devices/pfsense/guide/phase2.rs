@@ -16,7 +16,7 @@ pub fn write(guide: &mut Guide, page: &Page<'_>, tunnel: &Tunnel<'_>) {
         protect(guide, page.labels, tunnel);
     } else {
         for (index, (own, other)) in tunnel.selectors().iter().enumerate() {
-            pair(guide, index, own, other);
+            pair(guide, index, (tunnel.view.here.real(*own), *own), other);
             protect(guide, page.labels, tunnel);
         }
     }
@@ -32,14 +32,19 @@ fn routed(guide: &mut Guide, tunnel: &Tunnel<'_>) {
     }
 }
 
-fn pair(guide: &mut Guide, index: usize, own: &IpNet, other: &IpNet) {
+fn pair(guide: &mut Guide, index: usize, (real, own): (IpNet, IpNet), other: &IpNet) {
     let mode = if matches!(own, IpNet::V6(_)) { "Tunnel IPv6" } else { "Tunnel IPv4" };
     guide
         .step(format_args!("Phase 2 number {}: {own} to {other}.", index + 1))
         .field("Mode", mode)
-        .field("Local Network", format_args!("Network {own}"))
-        .noted("NAT/BINAT translation", "None", "where the field exists")
-        .field("Remote Network", format_args!("Network {other}"));
+        .field("Local Network", format_args!("Network {real}"));
+    if real == own {
+        guide.noted("NAT/BINAT translation", "None", "where the field exists");
+    } else {
+        let note = format!("the other side sees each host of {real} at the same place in {own}");
+        guide.noted("NAT/BINAT translation", format_args!("Network {own}"), &note);
+    }
+    guide.field("Remote Network", format_args!("Network {other}"));
 }
 
 fn protect(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {

@@ -41,8 +41,12 @@ fn pair(xml: &mut Xml, tunnel: &Tunnel<'_>, index: usize, own: IpNet, other: IpN
     let mode = if matches!(own, IpNet::V6(_)) { "tunnel6" } else { "tunnel" };
     xml.element("phase2", |xml| {
         head(xml, tunnel, index, mode);
-        xml.element("localid", |xml| network(xml, own));
+        let real = tunnel.view.here.real(own);
+        xml.element("localid", |xml| network(xml, real));
         xml.element("remoteid", |xml| network(xml, other));
+        if real != own {
+            xml.element("natlocalid", |xml| network(xml, own));
+        }
         rest(xml, tunnel, &format!("{own} to {other}"));
     });
 }
