@@ -14,7 +14,7 @@ import bgpd_conf
 import pfsense_xml
 
 NEEDED = {"shellcheck": "shellcheck", "bash": "bash", "xmllint": "libxml2-utils", "vtysh": "frr", "bgpd": "openbgpd",
-          "ip": "iproute2", "unshare": "util-linux"}
+          "ip": "iproute2", "unshare": "util-linux", "iked": "openiked"}
 # `bgpd` is also FRR's; OpenBGPD's own lies in sbin.
 OPENBGPD = "/usr/sbin/bgpd"
 
@@ -72,6 +72,14 @@ def ip_batch(path):
     return "; ".join(words)[:600]
 
 
+def iked(path):
+    """OpenIKED's own parser, which wants a file that only its owner reads."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copy(path, folder)
+        os.chmod(copy, 0o600)
+        return said(["iked", "-n", "-f"], copy)
+
+
 def frr(path):
     """FRR's own parser."""
     return said(["vtysh", "-C", "-f"], path)
@@ -120,6 +128,7 @@ def unique(pairs):
 
 BY_KIND = {"azure-cli": [script], "frr-conf": [frr], "bgpd-conf": [bgpd],
            "pfsense-ipsec-section": [xml_file, pfsense_file], "pfsense-config-merged": [xml_file, pfsense_file]}
+BY_NAME = {"iked.conf": [iked]}
 BY_ENDING = {".sh": [script], ".xml": [xml_file], ".svg": [xml_file], ".json": [json_file], ".batch": [ip_batch]}
 
 
@@ -127,6 +136,7 @@ def judges_of(entry, hostile=False):
     """Every judge that a file has, by its kind and by its ending."""
     ending = os.path.splitext(entry["path"])[1]
     found = BY_KIND.get(entry["kind"], []) + BY_ENDING.get(ending, [])
+    found = found + BY_NAME.get(os.path.basename(entry["path"]), [])
     return [hostile_script if hostile and judge is script else judge for judge in dict.fromkeys(found)]
 
 

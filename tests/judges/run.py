@@ -20,6 +20,7 @@ import addresses  # noqa: E402
 import bills  # noqa: E402
 import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
+import ike_rules  # noqa: E402
 import judges  # noqa: E402
 import key_places  # noqa: E402
 import manual_keys  # noqa: E402
@@ -55,6 +56,7 @@ class Run:
                 self.words(preset)
                 self.keys(preset)
         manual_keys.everything(self.tally, self, self.only)
+        ike_rules.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 

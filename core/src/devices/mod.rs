@@ -8,6 +8,7 @@ pub mod halon_sr;
 pub mod halon_sx;
 pub mod junos;
 pub mod linux_xfrm;
+pub mod openbsd;
 pub mod pfsense;
 pub mod screenos;
 pub mod setkey;
@@ -45,6 +46,7 @@ pub static ALL: &[&Device] = &[
     &screenos::DEVICE,
     &zywall::DEVICE,
     &sonicwall::DEVICE,
+    &openbsd::DEVICE,
 ];
 
 /// What each cloud asks of the subnet that its gateway stands in.

@@ -56,6 +56,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-juniper-manual.json"),
     },
     Preset {
+        name: "azure-openbsd",
+        story: "OpenBSD's own iked to Azure: IKEv2, pairs of networks.",
+        json: include_str!("azure-openbsd.json"),
+    },
+    Preset {
+        name: "azure-halon",
+        story: "A Halon SR to Azure: IKEv1, pairs of networks.",
+        json: include_str!("azure-halon.json"),
+    },
+    Preset {
         name: "halon-sx-manual",
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),

@@ -13,6 +13,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("libstrongswan-extra-plugins", "lab: the less usual algorithms"),
     ("frr", "judges and lab: vtysh reads our frr.conf, bgpd speaks it"),
     ("openbgpd", "judges: bgpd -n reads our bgpd.conf"),
+    ("openiked", "judges: iked -n reads our iked.conf"),
     ("shellcheck", "judges: reads our scripts"),
     ("libxml2-utils", "judges: xmllint reads our config.xml"),
     ("chromium", "browser: the page as a person sees it"),

@@ -3,9 +3,11 @@
 //! Read from its own wiki (document of 2015-09-07), from its list of changes, and
 //! from the grammar of the engine beneath. Its own text form of manual SAs is not
 //! public, so the values go into its web form; beside the guide stands the same
-//! tunnel in the engine's form, marked as such.
+//! tunnel in the engine's form, marked as such. IKEv1 is described; IKEv2 is not,
+//! because its form is not public either.
 
 mod guide;
+mod ike;
 mod profile;
 mod releases;
 mod render;
@@ -14,9 +16,8 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-use super::{Behaviour, Device, Feature, KeyRule, ManualRules, PskRule, SpiRule};
+use super::{Device, KeyRule, ManualRules, PskPrefix, PskRule, SpiRule};
 use crate::keys::{FIRST_SPI, Notation, Radix};
-use crate::scenario::RoutingKind;
 
 /// Halon SR.
 pub static DEVICE: Device = Device {
@@ -26,9 +27,12 @@ pub static DEVICE: Device = Device {
     releases: releases::RELEASES,
     default_release: releases::R6_4,
     questions: &[],
-    rows: &[profile::row(Feature::Routing(RoutingKind::Policy), releases::R3_1, None, &sources::WIKI)],
-    // Nothing here takes a pre-shared key yet; the rule is the portable one.
-    psk: PskRule::portable(&sources::WIKI),
+    rows: profile::IKE,
+    psk: PskRule {
+        prefixes: &[PskPrefix { text: "0x", notation: Notation::Hex }],
+        quoting: "in double quotes",
+        ..PskRule::portable(&sources::WIKI)
+    },
     manual: Some(&ManualRules {
         rows: profile::MANUAL,
         spi: SpiRule {
@@ -45,9 +49,9 @@ pub static DEVICE: Device = Device {
         key: KeyRule { notations: &[Notation::Prefixed], alphabet: "", one: true, source: &sources::WIKI },
         parameters: guide::parameters,
     }),
-    behaviour: |_| Behaviour::without_ike(&sources::WIKI),
+    behaviour: ike::behaviour,
     render: render::render,
-    parameters: |_, _| Vec::new(),
+    parameters: ike::parameters,
     runbook: render::runbook,
     merge: None,
     bill: None,

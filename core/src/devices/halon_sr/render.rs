@@ -1,13 +1,20 @@
 //! The files of a side, and its part of the work.
 
-use super::guide;
+use super::{guide, ike};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{PhaseOfWork, RunStep, manual_file, manual_replace};
 use crate::render::ipsec_conf;
 use crate::side::Side;
 
-/// Every file; none where no tunnel has manual keys.
+/// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
+    let mut files = ike::render(side);
+    files.extend(manual(side));
+    files
+}
+
+/// None where no tunnel has manual keys.
+fn manual(side: &Side<'_>) -> Vec<Artifact> {
     if side.manual_tunnels().next().is_none() {
         return Vec::new();
     }
@@ -47,6 +54,12 @@ fn engine(side: &Side<'_>) -> String {
 
 /// This side's part of the work.
 pub fn runbook(side: &Side<'_>) -> Vec<RunStep> {
+    let mut steps = ike::runbook(side);
+    steps.extend(by_hand(side));
+    steps
+}
+
+fn by_hand(side: &Side<'_>) -> Vec<RunStep> {
     if side.manual_tunnels().next().is_none() {
         return Vec::new();
     }

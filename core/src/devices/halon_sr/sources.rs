@@ -22,3 +22,10 @@ pub static ENGINE: Source = Source {
     url: "https://github.com/openbsd/src/blob/015d7b4d303f17f3079eeedd5b6c22565f43398b/sbin/ipsecctl/parse.y",
     checked: day(2026, 11, 21),
 };
+
+/// The engine's defaults.
+pub static ENGINE_PAGE: Source = Source {
+    title: "OpenBSD ipsec.conf(5), 1.148 of 2015",
+    url: "https://github.com/openbsd/src/blob/9dbd696514ef94fc24ee622023bb055d94c78640/sbin/ipsecctl/ipsec.conf.5",
+    checked: day(2026, 11, 21),
+};

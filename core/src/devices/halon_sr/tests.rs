@@ -13,7 +13,7 @@ fn scenario(release: &str, manual: &str) -> Scenario {
     let text = format!(
         r#"{{"version": 1, "name": "A & B",
             "gateways": [
-              {{"id": "north", "label": "North | `#1`", "system": "halon_sr", "release": "{release}",
+              {{"id": "north", "label": "North | `#1` \\", "system": "halon_sr", "release": "{release}",
                 "lines": [{{"address": "198.51.100.10"}}], "networks": ["10.0.0.0/24", "192.168.2.0/24"]}},
               {{"id": "south", "system": "halon_sr", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
                 "networks": ["172.16.0.0/16"]}}],
@@ -67,5 +67,25 @@ fn every_algorithm_of_every_release_has_its_two_rules() {
         let engine = files.iter().find(|file| file.path.ends_with("engine-ipsec.conf")).map_or("", |file| &file.text);
         assert_eq!(engine.lines().filter(|line| line.starts_with("esp tunnel from")).count(), 1, "{manual}");
         assert_eq!(engine.lines().filter(|line| line.starts_with("flow esp from")).count(), 2, "{manual}");
+    }
+}
+
+#[test]
+fn ike_with_two_pairs_of_networks() {
+    let scenario = scenario("3.1", "{}");
+    let text = scenario.to_json().replace("\"manual\"", "\"ike\"");
+    let scenario = read(&text).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let report = crate::check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+    for (keys, secret) in [(Some(&keys), true), (None, false)] {
+        for file in super::render::render(&Side { plan: &plan, index: 0, keys, findings: &[] }) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.contains("{{"), "{}", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            assert_eq!(file.secret, secret && file_name == "ike-guide.md", "{}", file.path);
+            let folder = if secret { "ike" } else { "ike-bare" };
+            expect_file![format!("./snapshots/{folder}/{file_name}")].assert_eq(&file.text);
+        }
     }
 }

@@ -47,7 +47,7 @@ pub static DEVICE: Device = Device {
     default_release: RELEASE,
     questions: &[],
     rows: &[row(Feature::Routing(RoutingKind::Policy), true)],
-    // Nothing here takes a pre-shared key; the rule is the portable one.
+    // Nothing here takes a pre-shared key.
     psk: PskRule::portable(&WIKI),
     manual: Some(&ManualRules {
         rows: ROWS,

@@ -5,8 +5,10 @@
 //! colon, that of the packets in. Names are the grammar's own and in full, though
 //! it takes any beginning of one.
 
+mod ike;
 mod words;
 
+pub use ike::{group, identity, ike, local, peer, quoted};
 pub use words::{cipher, hash};
 
 use super::template::{Words, fill};
@@ -20,14 +22,20 @@ const MANUAL: &str = include_str!("manual.conf");
 /// device that is written here has a row for one.
 pub fn manual(side: &Side<'_>, header: &Header) -> String {
     let mut words = Words::new();
-    words.list("header", header.lines().map(header_line).collect());
+    words.list("header", comment(header));
     words.list("tunnels", side.manual_tunnels().map(|view| tunnel(side, &view)).collect());
     fill(MANUAL, &words)
 }
 
+/// The header's lines for a template, each to stand behind a comment sign.
+pub fn comment(header: &Header) -> Vec<Words> {
+    header.lines().map(header_line).collect()
+}
+
 fn header_line(line: &str) -> Words {
     let mut words = Words::new();
-    words.set("line", &line);
+    // A backslash at its end would draw the next line into the comment.
+    words.set("line", &line.trim_end_matches('\\'));
     words
 }
 
@@ -44,11 +52,12 @@ fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
     ] {
         words.set(name, &side.manual_key(view, way, part).text());
     }
-    words.list("flows", view.here.selectors.iter().map(flow).collect());
+    words.list("flows", view.here.selectors.iter().map(pair).collect());
     words
 }
 
-fn flow((own, other): &(ipnet::IpNet, ipnet::IpNet)) -> Words {
+/// The words of a pair of networks.
+pub fn pair((own, other): &(ipnet::IpNet, ipnet::IpNet)) -> Words {
     let mut words = Words::new();
     words.set("own", own).set("other", other);
     words

@@ -1,0 +1,150 @@
+//! IKEv1: the statements of the scope `ipsec`, in a guide.
+//!
+//! The wiki shows such statements (`ike from ... psk "..." label ...`); what stands
+//! between the peer and the key is the engine's own grammar. How the configuration
+//! marks a comment is written nowhere, so the statements stand in a guide and not in
+//! a file of their own. IKEv2, which 3.7 brought, has a form that is not public.
+
+use super::sources::{ENGINE_PAGE, WIKI};
+use crate::bundle::{Artifact, ArtifactKind, Header};
+use crate::crypto::Named;
+use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep, Topic};
+use crate::plan::Start;
+use crate::render::ipsec_conf::{self, cipher, group, hash};
+use crate::render::markdown::{code, filled, plain};
+use crate::render::template::Words;
+use crate::side::{PLACEHOLDER, Side, TunnelView};
+
+const GUIDE: &str = include_str!("templates/ike-guide.md");
+const VERIFY: &str = include_str!("templates/ike-verify.md");
+const ROLLBACK: &str = include_str!("templates/ike-rollback.md");
+
+/// The behaviour: isakmpd's, since that is the daemon beneath.
+pub fn behaviour(_: &DeviceFacts<'_>) -> Behaviour {
+    let settable = Some(60..=86_400);
+    Behaviour {
+        ike_lifetime: Lifetime { default: 3_600, settable: settable.clone(), source: &ENGINE_PAGE },
+        esp_lifetime: Lifetime { default: 1_200, settable, source: &ENGINE_PAGE },
+        // One number for all tunnels, in a file of its own; the wiki's.
+        dpd: Some(Dpd { default_seconds: 30, settable: None, source: &WIKI }),
+        ..Behaviour::without_ike(&ENGINE_PAGE)
+    }
+}
+
+/// Every file; none where no tunnel has IKE.
+pub fn render(side: &Side<'_>) -> Vec<Artifact> {
+    if side.tunnels().next().is_none() {
+        return Vec::new();
+    }
+    let words = words(side);
+    let file = |name, kind, purpose, template, replace: &[String]| {
+        let text = filled(template, &words, &Header::of(side, purpose, replace));
+        Artifact::new(&side.gateway().id, name, kind, "text/markdown", purpose, text)
+    };
+    let replace = replace(side);
+    let guide = file("ike-guide.md", ArtifactKind::Guide, "The statements to add, and where.", GUIDE, &replace);
+    let secret = side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret());
+    vec![
+        Artifact { secret, replace, ..guide },
+        file("ike-verify.md", ArtifactKind::Verify, "Whether it works, and what the log says.", VERIFY, &[]),
+        file("ike-rollback.md", ArtifactKind::Rollback, "How to take it away again.", ROLLBACK, &[]),
+    ]
+}
+
+/// Every word to put in by hand, once.
+fn replace(side: &Side<'_>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for view in side.tunnels() {
+        let key = side.key(&view.tunnel.id);
+        let peer = ipsec_conf::peer(&view.here.remote);
+        let later = [peer].into_iter().chain((!key.is_secret()).then(|| key.text().to_owned()));
+        for word in later.filter(|word| word.starts_with(PLACEHOLDER)) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    words
+}
+
+fn words(side: &Side<'_>) -> Words {
+    let mut words = Words::new();
+    words.set("label", &plain(&side.gateway().label));
+    words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
+    words
+}
+
+fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
+    let mut words = ipsec_conf::ike(side, view);
+    words.set("passive", &if view.here.start == Start::Respond { "passive " } else { "" });
+    let pairs = view.here.selectors.iter().enumerate();
+    words.list("pairs", pairs.map(|(place, pair)| labelled(&view.tunnel.id, place, pair)).collect());
+    words.list("fields", parameters(side, view).iter().map(field).collect());
+    words
+}
+
+/// A pair of networks with the label of its statement.
+fn labelled(id: &str, place: usize, pair: &(ipnet::IpNet, ipnet::IpNet)) -> Words {
+    let mut words = ipsec_conf::pair(pair);
+    match place {
+        0 => words.set("name", &id),
+        place => words.set("name", &format_args!("{id}-{}", place + 1)),
+    };
+    words
+}
+
+fn field(parameter: &Parameter) -> Words {
+    let mut words = Words::new();
+    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
+    words
+}
+
+/// Every negotiated value in the statement's words.
+pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
+    let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
+    let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
+    let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
+    let networks = |pick: fn(&(ipnet::IpNet, ipnet::IpNet)) -> ipnet::IpNet| {
+        let mut texts: Vec<String> = Vec::new();
+        for text in here.selectors.iter().map(|pair| pick(pair).to_string()) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(", ")
+    };
+    vec![
+        own(Topic::IkeVersion, "ike", view.tunnel.ike_version.name().to_owned()),
+        own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
+        own(Topic::RemoteAddress, "peer", ipsec_conf::peer(&here.remote)),
+        own(Topic::LocalIdentity, "srcid", told(ipsec_conf::identity(&here.identity))),
+        own(Topic::RemoteIdentity, "dstid", told(ipsec_conf::identity(&here.peer_identity))),
+        own(Topic::Authentication, "psk", "in the statement".to_owned()),
+        own(Topic::IkeEncryption, "main, enc", cipher(suite.encryption).to_owned()),
+        own(Topic::IkeIntegrity, "main, auth", hash(suite.integrity).to_owned()),
+        own(Topic::IkeGroup, "main, group", group(suite.group)),
+        own(Topic::IkeLifetime, "main, lifetime", here.ike_lifetime.to_string()),
+        own(Topic::EspEncryption, "quick, enc", cipher(esp.encryption).to_owned()),
+        own(Topic::EspIntegrity, "quick, auth", told(esp.integrity.map_or("", hash).to_owned())),
+        own(Topic::Pfs, "quick, group", esp.pfs.map_or_else(|| "none".to_owned(), group)),
+        own(Topic::EspLifetime, "quick, lifetime", here.esp_lifetime.to_string()),
+        own(Topic::LocalNetworks, "from", networks(|(own, _)| *own)),
+        own(Topic::RemoteNetworks, "to", networks(|(_, other)| *other)),
+        own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
+    ]
+}
+
+/// This side's part of the work.
+pub fn runbook(side: &Side<'_>) -> Vec<RunStep> {
+    if side.tunnels().next().is_none() {
+        return Vec::new();
+    }
+    let step = |phase, text: &'static str, minutes| RunStep { phase, text: text.into(), minutes: Some(minutes) };
+    vec![
+        step(PhaseOfWork::Prepare, "Note the number of the revision in use (configure, log).", 2),
+        step(PhaseOfWork::Configure, "Add the statements of ike-guide.md to the scope ipsec.", 10),
+        step(PhaseOfWork::Connect, "Commit as a test, look, then save.", 2),
+        step(PhaseOfWork::Verify, "Go through ike-verify.md.", 5),
+        step(PhaseOfWork::Rollback, "Go through ike-rollback.md.", 2),
+    ]
+}

@@ -1,0 +1,160 @@
+//! IKE: isakmpd's rules in ipsec.conf, or iked's in iked.conf.
+
+use crate::bundle::{Artifact, ArtifactKind, Header};
+use crate::crypto::Named;
+use crate::devices::{Parameter, PhaseOfWork, RunStep, Topic};
+use crate::render::ipsec_conf::{self, cipher, group, hash};
+use crate::render::markdown::{code, filled, plain};
+use crate::render::template::{Words, fill};
+use crate::side::{Side, TunnelView};
+
+const ISAKMPD: &str = include_str!("templates/isakmpd-ipsec.conf");
+const IKED: &str = include_str!("templates/iked.conf");
+const GUIDE: &str = include_str!("templates/ike-guide.md");
+const VERIFY: &str = include_str!("templates/ike-verify.md");
+const ROLLBACK: &str = include_str!("templates/ike-rollback.md");
+
+/// True when iked makes the keys; otherwise isakmpd does.
+pub fn on_iked(side: &Side<'_>) -> bool {
+    side.gateway().settings.text("daemon") == "iked"
+}
+
+/// Every file; none where no tunnel has IKE.
+pub fn render(side: &Side<'_>) -> Vec<Artifact> {
+    if side.tunnels().next().is_none() {
+        return Vec::new();
+    }
+    let markdown = "text/markdown";
+    let words = words(side);
+    vec![
+        rules(side, &words),
+        file(side, ("ike-guide.md", ArtifactKind::Guide, markdown), "What to do, in order.", GUIDE, &words),
+        file(
+            side,
+            ("ike-verify.md", ArtifactKind::Verify, markdown),
+            "Whether it works, and what the log says.",
+            VERIFY,
+            &words,
+        ),
+        file(
+            side,
+            ("ike-rollback.md", ArtifactKind::Rollback, markdown),
+            "How to take it away again.",
+            ROLLBACK,
+            &words,
+        ),
+    ]
+}
+
+fn file(
+    side: &Side<'_>,
+    (name, kind, media_type): (&str, ArtifactKind, &'static str),
+    purpose: &str,
+    template: &str,
+    words: &Words,
+) -> Artifact {
+    let text = filled(template, words, &Header::of(side, purpose, &[]));
+    Artifact::new(&side.gateway().id, name, kind, media_type, purpose, text)
+}
+
+fn rules(side: &Side<'_>, words: &Words) -> Artifact {
+    let (name, template, purpose) = if on_iked(side) {
+        ("iked.conf", IKED, "Rules for iked, to be checked with: iked -n -f iked.conf")
+    } else {
+        ("ipsec-ike.conf", ISAKMPD, "Rules for isakmpd, to be loaded with: ipsecctl -f /etc/ipsec-ike.conf")
+    };
+    let text = fill(template, words);
+    let file = Artifact::new(&side.gateway().id, name, ArtifactKind::Configuration, "text/plain", purpose, text);
+    let secret = side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret());
+    Artifact { secret, replace: replace(side), ..file }
+}
+
+/// Every word to put in by hand, once.
+fn replace(side: &Side<'_>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for view in side.tunnels() {
+        let key = side.key(&view.tunnel.id);
+        let peer = ipsec_conf::peer(&view.here.remote);
+        let later = [peer].into_iter().chain((!key.is_secret()).then(|| key.text().to_owned()));
+        for word in later.filter(|word| word.starts_with(crate::side::PLACEHOLDER)) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    words
+}
+
+fn words(side: &Side<'_>) -> Words {
+    let mut words = Words::new();
+    words.list("header", ipsec_conf::comment(&Header::of(side, "rules", &replace(side))));
+    words.set("label", &plain(&side.gateway().label));
+    words.flag("iked", on_iked(side)).set("daemon", &if on_iked(side) { "iked" } else { "isakmpd" });
+    words.flag("dpd", side.tunnels().any(|view| view.here.dpd_seconds.is_some()));
+    words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
+    words
+}
+
+fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
+    let mut words = ipsec_conf::ike(side, view);
+    words.list("fields", parameters(side, view).iter().map(field).collect());
+    words
+}
+
+fn field(parameter: &Parameter) -> Words {
+    let mut words = Words::new();
+    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
+    words
+}
+
+/// Every negotiated value in the rules' words.
+pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
+    let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
+    let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { ("main", "quick") };
+    let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
+    let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
+    let list = |pick: fn(&(ipnet::IpNet, ipnet::IpNet)) -> ipnet::IpNet| {
+        let mut texts: Vec<String> = Vec::new();
+        for text in here.selectors.iter().map(|pair| pick(pair).to_string()) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(", ")
+    };
+    vec![
+        own(Topic::IkeVersion, "daemon", format!("{} ({first}, {second})", view.tunnel.ike_version.name())),
+        own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
+        own(Topic::RemoteAddress, "peer", ipsec_conf::peer(&here.remote)),
+        own(Topic::LocalIdentity, "srcid", told(ipsec_conf::identity(&here.identity))),
+        own(Topic::RemoteIdentity, "dstid", told(ipsec_conf::identity(&here.peer_identity))),
+        own(Topic::Authentication, "psk", "in the file of rules".to_owned()),
+        own(Topic::IkeEncryption, "enc of phase 1", cipher(suite.encryption).to_owned()),
+        own(Topic::IkeIntegrity, "auth and prf of phase 1", hash(suite.integrity).to_owned()),
+        own(Topic::IkeGroup, "group of phase 1", group(suite.group)),
+        own(Topic::IkeLifetime, "lifetime of phase 1", here.ike_lifetime.to_string()),
+        own(Topic::EspEncryption, "enc of phase 2", cipher(esp.encryption).to_owned()),
+        own(Topic::EspIntegrity, "auth of phase 2", told(esp.integrity.map_or("", hash).to_owned())),
+        own(Topic::Pfs, "group of phase 2", esp.pfs.map_or_else(|| "none".to_owned(), group)),
+        own(Topic::EspLifetime, "lifetime of phase 2", here.esp_lifetime.to_string()),
+        own(Topic::LocalNetworks, "from", list(|(own, _)| *own)),
+        own(Topic::RemoteNetworks, "to", list(|(_, other)| *other)),
+        own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
+    ]
+}
+
+/// This side's part of the work.
+pub fn runbook(side: &Side<'_>) -> Vec<RunStep> {
+    if side.tunnels().next().is_none() {
+        return Vec::new();
+    }
+    let step = |phase, text: &'static str, minutes| RunStep { phase, text: text.into(), minutes: Some(minutes) };
+    let load = if on_iked(side) { "Start iked, or ikectl reload." } else { "Start isakmpd -K, load with ipsecctl -f." };
+    vec![
+        step(PhaseOfWork::Prepare, "See which IKE daemon runs already, and save its rules and pf.conf.", 3),
+        step(PhaseOfWork::Configure, "Install the rules, have them checked, let pf pass IKE and ESP.", 10),
+        step(PhaseOfWork::Connect, load, 1),
+        step(PhaseOfWork::Verify, "Go through ike-verify.md.", 5),
+        step(PhaseOfWork::Rollback, "Go through ike-rollback.md.", 2),
+    ]
+}
