@@ -65,7 +65,7 @@ fn findings(peer: &str, tunnel: &str) -> Vec<Finding> {
 #[test]
 fn unconfirmed_algorithms_are_never_chosen_by_default() {
     let codes: Vec<_> =
-        findings("linux_xfrm", r#""keying": "manual""#).into_iter().map(|finding| finding.code).collect();
+        findings("linux_xfrm", r#""keying": "manual""#).into_iter().map(|finding| finding.code).collect(); // tidy: vendor
     assert!(codes.iter().any(|code| code == "K203"), "{codes:?}");
 }
 
@@ -75,7 +75,7 @@ fn an_spi_below_the_stated_floor_is_refused() {
         let tunnel = format!(
             r#""keying": "manual", "manual": {{"encryption": "aes128", "integrity": "sha1", "to_first": {{"spi": "{spi}"}}}}"#
         );
-        findings("junos", &tunnel).into_iter().filter(|finding| finding.path.ends_with(".spi")).count()
+        findings("junos", &tunnel).into_iter().filter(|finding| finding.path.ends_with(".spi")).count() // tidy: vendor
     };
     assert_eq!(manual("0x2fff"), 1);
     assert_eq!(manual("0x3000"), 0);

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Source NAT for the Internet is mostly set between the inside and the outside zone: it would catch the tunnel's \
           packets, which then arrive with the wrong address. A zone of its own keeps them out of it.",
     fix: "give the tunnel a zone of its own, or put a rule with source-nat off before the others",
-    source: "https://github.com/Azure/Azure-vpn-config-samples",
+    source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
     fires: Case { base: Base::TwoFirewalls, edits: &[SHARED] },
     silent: Case { base: Base::TwoFirewalls, edits: &[OWN] },

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     what: "A ScreenOS tunnel is to carry more than one pair of networks.",
     why: "The published commands have one proxy-id for a VPN, and say that only one network is allowed on each side.",
     fix: "name one network on each side that holds the others, or give each pair a tunnel to an address of its own",
-    source: "https://github.com/Azure/Azure-vpn-config-samples",
+    source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
     fires: Case { base: Base::TwoFirewalls, edits: &[TWO, POLICY] },
     silent: Case { base: Base::TwoFirewalls, edits: &[ONE, POLICY] },

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The published commands set no identity: each end is known by its outside address. How ScreenOS is told another \
           one is not confirmed here.",
     fix: "give both ends fixed public addresses, without NAT before them, and no identity of their own",
-    source: "https://github.com/Azure/Azure-vpn-config-samples",
+    source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
     fires: Case {
         base: Base::TwoFirewalls,
