@@ -27,6 +27,7 @@ import manual_keys  # noqa: E402
 import pfsense_xml  # noqa: E402
 import reading  # noqa: E402
 import scenario as world  # noqa: E402
+import sonicos_ike  # noqa: E402
 from azure_reader import ReaderError  # noqa: E402
 from cases import Case  # noqa: E402
 from format_cases import FORMATS  # noqa: E402
@@ -57,6 +58,7 @@ class Run:
                 self.keys(preset)
         manual_keys.everything(self.tally, self, self.only)
         ike_rules.everything(self.tally, self, self.only)
+        sonicos_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 

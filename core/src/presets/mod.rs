@@ -80,6 +80,11 @@ pub static ALL: &[Preset] = &[
         story: "Two makers, both with hexadecimal digits, bare here and behind 0x there.",
         json: include_str!("halon-sonicwall-manual.json"),
     },
+    Preset {
+        name: "azure-sonicwall",
+        story: "A cloud and SonicOS 7: a tunnel interface with IKEv2, static routes on the pages.",
+        json: include_str!("azure-sonicwall.json"),
+    },
 ];
 
 impl Preset {

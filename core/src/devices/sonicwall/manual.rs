@@ -69,11 +69,7 @@ fn has_commands(side: &Side<'_>) -> bool {
 fn words_of(side: &Side<'_>) -> Words {
     let mut words = Words::new();
     words.flag("commands", has_commands(side)).flag("old", side.gateway().release.id == OS_6);
-    match side.gateway().settings.text("wan_interface") {
-        "" => words.set("bound", &"zone WAN"),
-        // The question takes letters, digits and colons only.
-        interface => words.set("bound", &format_args!("interface {interface}")),
-    };
+    words.set("bound", &bound(side));
     words.list("tunnels", side.manual_tunnels().map(|view| tunnel(side, &view)).collect());
     words
 }
@@ -97,16 +93,30 @@ fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
     words
 }
 
+/// What a policy is bound to.
+pub(super) fn bound(side: &Side<'_>) -> String {
+    match side.gateway().settings.text("wan_interface") {
+        "" => "zone WAN".to_owned(),
+        // The question takes letters, digits and colons only.
+        interface => format!("interface {interface}"),
+    }
+}
+
 /// The networks on one side of the pairs, each once.
 fn networks(view: &ManualView<'_>, pick: fn(&(IpNet, IpNet)) -> IpNet) -> Vec<IpNet> {
-    let mut all: Vec<IpNet> = view.here.selectors.iter().map(pick).collect();
+    once(view.here.selectors.iter().map(pick))
+}
+
+/// Networks in their order, each once.
+pub(super) fn once(networks: impl Iterator<Item = IpNet>) -> Vec<IpNet> {
+    let mut all: Vec<IpNet> = networks.collect();
     all.sort_unstable();
     all.dedup();
     all
 }
 
 /// Address objects with their numbers.
-fn objects(networks: &[IpNet]) -> Vec<Words> {
+pub(super) fn objects(networks: &[IpNet]) -> Vec<Words> {
     let object = |(place, network): (usize, &IpNet)| {
         let mut words = Words::new();
         words.set("number", &(place + 1)).set("network", network);
@@ -120,7 +130,8 @@ fn objects(networks: &[IpNet]) -> Vec<Words> {
     networks.iter().enumerate().map(object).collect()
 }
 
-fn field(parameter: &Parameter) -> Words {
+/// A row of a guide's table.
+pub(super) fn field(parameter: &Parameter) -> Words {
     let mut words = Words::new();
     words.set("label", &markdown::plain(&parameter.label)).set("value", &markdown::code(&parameter.value));
     words

@@ -2,18 +2,23 @@
 //!
 //! The commands were read from the maker's own test library and from saved
 //! configurations in public repositories, the pages from the user's guides. No device
-//! was booted. Keys entered by hand are bare hexadecimal digits; one pair of keys
+//! was booted. Route-based tunnels get their static routes on the pages: no source shows
+//! the command. BGP is left out: how a policy is tied to a numbered tunnel interface is
+//! confirmed nowhere. Keys entered by hand are bare hexadecimal digits; one pair of keys
 //! serves both directions, each of which has its own SPI.
 
+mod behaviour;
+mod ike;
 mod manual;
 mod profile;
 mod questions;
+mod rules;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Behaviour, Device, KeyRule, ManualRules, PskRule, Release, SpiRule};
+use super::{Device, KeyRule, ManualRules, PskRule, Release, SpiRule};
 use crate::fact::{Source, day};
 use crate::keys::{Notation, Radix};
 
@@ -28,6 +33,27 @@ static TEST_LIBRARY: Source = Source {
 static SAVED_6: Source = Source {
     title: "A saved configuration of an NSA 3600 (SonicOS 6), as found in a public repository",
     url: "https://www.sonicwall.com/support/technical-documentation",
+    checked: day(2026, 11, 21),
+};
+
+/// A script that joins two SonicWalls, "Sonic OS 6 and Sonic OS 7".
+static DEPLOYMENT_SCRIPT: Source = Source {
+    title: "A script in a public repository that joins two SonicWalls of SonicOS 6 or 7 with IKEv2, AES-256, SHA-256 and group 14",
+    url: "https://www.sonicwall.com/support/technical-documentation",
+    checked: day(2026, 11, 21),
+};
+
+/// IKEv1 and a tunnel interface, tested by the maker of the other end.
+static AWS_GUIDE: Source = Source {
+    title: "Amazon VPC Network Administrator Guide, SonicWALL device (tested with SonicOS 6.2.5.1)",
+    url: "https://docs.aws.amazon.com/vpc/latest/adminguide/",
+    checked: day(2026, 11, 21),
+};
+
+/// Route-based to a cloud: tunnel interface, static route on the pages.
+static CLOUD_SAMPLE: Source = Source {
+    title: "Sample configuration for SonicWall in Azure-vpn-config-samples, 2023-03-28", // tidy: vendor
+    url: "https://github.com/Azure/Azure-vpn-config-samples",                            // tidy: vendor
     checked: day(2026, 11, 21),
 };
 
@@ -73,13 +99,14 @@ pub static DEVICE: Device = Device {
         key: KeyRule { notations: &[Notation::Hex], alphabet: "", one: true, source: &TEST_LIBRARY },
         parameters: manual::parameters,
     }),
-    behaviour: |_| Behaviour::without_ike(&TEST_LIBRARY),
-    render: manual::render,
-    parameters: |_, _| Vec::new(),
-    runbook: manual::runbook,
+    behaviour: behaviour::behaviour,
+    render: |side| [manual::render(side), ike::render(side)].concat(),
+    parameters: ike::parameters,
+    runbook: |side| [manual::runbook(side), ike::runbook(side)].concat(),
     merge: None,
     bill: None,
-    rules: &[],
-    judged_by: "readers of its commands and of the guide's table in the tests; scapy opens with the keys of one side what it \
-                sealed with those of the other. No SonicWall has seen them, and no parser of SonicOS is public",
+    rules: rules::RULES,
+    judged_by: "readers of its commands and of the guide's table in the tests, which hold them against the other end's \
+                text; scapy opens with the manual keys of one side what it sealed with those of the other. No SonicWall \
+                has seen them, and no parser of SonicOS is public",
 };

@@ -91,3 +91,67 @@ fn names_of_people_stay_in_their_comment() {
         assert!(file.text.matches('"').count() % 2 == 0);
     }
 }
+
+/// Two SonicWalls with IKE; what differs from north's own view stands in `more`.
+fn with_ike(release: &str, networks: &str, more: &str, with_key: bool) -> Vec<Artifact> {
+    let text = format!(
+        r#"{{"version": 1, "name": "A & B", "gateways": [
+              {{"id": "north", "label": "North `| -->\nexit", "system": "sonicwall", "release": "{release}",
+                "lines": [{{"address": "198.51.100.10"}}], "networks": ["10.0.0.0/24", "10.0.9.9/32"]}},
+              {{"id": "south", "system": "sonicwall", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
+                "networks": [{networks}]}}],
+            "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {more}}}]}}"#
+    );
+    let scenario = read(&text).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let report = crate::check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+    let side = Side { plan: &plan, index: 0, keys: with_key.then_some(&keys), findings: &[] };
+    assert!(super::manual::render(&side).is_empty());
+    super::ike::render(&side)
+}
+
+fn ike_snapshot(name: &str, files: Vec<Artifact>, with_key: bool) {
+    for file in files {
+        let file_name = file.path.rsplit('/').next().unwrap_or_default();
+        assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+        assert!(!file.text.contains("{{"), "{}: a word that nobody set", file.path);
+        assert_eq!(file.secret, with_key && ["ike-guide.md", "ike.cli"].contains(&file_name), "{}", file.path);
+        expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+    }
+}
+
+#[test]
+fn ike_between_networks_with_the_key() {
+    ike_snapshot("ike-policy", with_ike("", ONE, r#""routing": {"kind": "policy"}"#, true), true);
+}
+
+#[test]
+fn ike_with_a_tunnel_interface_and_static_routes() {
+    ike_snapshot(
+        "ike-routed",
+        with_ike("", TWO, r#""routing": {"kind": "static"}, "initiator": "second""#, false),
+        false,
+    );
+}
+
+#[test]
+fn ike_version_1_on_release_6() {
+    let more = r#""routing": {"kind": "policy"}, "protection": {"ike_version": "ikev1", "ike_encryption": "aes128",
+        "ike_integrity": "sha1", "ike_group": "modp1024", "esp_encryption": "aes128", "esp_integrity": "sha1",
+        "pfs": "off"}"#;
+    ike_snapshot("ike-old", with_ike("sonicos-6", ONE, more, false), false);
+}
+
+#[test]
+fn every_ability_with_ike_has_its_words() {
+    use crate::devices::Feature;
+    for row in super::profile::ROWS {
+        let word = match row.feature {
+            Feature::IkeEncryption(cipher) | Feature::EspEncryption(cipher) => super::words::cipher(cipher),
+            Feature::IkeIntegrity(hash) | Feature::EspIntegrity(hash) => super::words::hash(hash),
+            _ => continue,
+        };
+        assert!(!word.is_empty(), "{row:?}");
+    }
+}

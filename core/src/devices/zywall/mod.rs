@@ -15,9 +15,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::{Behaviour, Device, KeyRule, ManualRules, PskRule, Release, SpiRule};
+use super::{Behaviour, Device, KeyRule, ManualRules, PskPrefix, PskRule, Release, SpiRule};
 use crate::fact::{Source, day};
-use crate::keys::{Notation, Radix};
+use crate::keys::{Notation, PORTABLE, Radix};
 
 /// ZLD's commands today.
 static CLI_REFERENCE: Source = Source {
@@ -68,8 +68,6 @@ const ZLD_2: &str = "zld-2";
 /// ZLD of the USG, ATP, VPN and USG FLEX series.
 const ZLD_4: &str = "zld-4";
 
-const LETTERS_AND_DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
 /// ZyWALL and USG.
 pub static DEVICE: Device = Device {
     id: "zywall",
@@ -100,6 +98,7 @@ pub static DEVICE: Device = Device {
     psk: PskRule {
         min: 8,
         max: Some(31),
+        prefixes: &[PskPrefix { text: "0x", notation: Notation::Hex }],
         confirmed: true,
         words: "8 to 31 letters and digits",
         ..PskRule::portable(&PSK_GUIDE)
@@ -114,7 +113,7 @@ pub static DEVICE: Device = Device {
             outgoing: "SPI (for both directions)",
             source: &CLI_REFERENCE,
         },
-        key: KeyRule { notations: &[Notation::Ascii], alphabet: LETTERS_AND_DIGITS, one: true, source: &WIKI_2015 },
+        key: KeyRule { notations: &[Notation::Ascii], alphabet: PORTABLE, one: true, source: &WIKI_2015 },
         parameters: manual::parameters,
     }),
     behaviour: |_| Behaviour::without_ike(&USG_GUIDE),
