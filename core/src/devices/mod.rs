@@ -4,6 +4,7 @@
 //! device knows another, and nothing outside this folder names one.
 
 pub mod azure;
+pub mod cisco_ios;
 pub mod halon_sr;
 pub mod halon_sx;
 pub mod junos;
@@ -47,6 +48,7 @@ pub static ALL: &[&Device] = &[
     &zywall::DEVICE,
     &sonicwall::DEVICE,
     &openbsd::DEVICE,
+    &cisco_ios::DEVICE,
 ];
 
 /// What each cloud asks of the subnet that its gateway stands in.

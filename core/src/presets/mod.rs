@@ -85,6 +85,11 @@ pub static ALL: &[Preset] = &[
         story: "A cloud and SonicOS 7: a tunnel interface with IKEv2, static routes on the pages.",
         json: include_str!("azure-sonicwall.json"),
     },
+    Preset {
+        name: "cisco-linux-manual",
+        story: "A crypto map entry without IKE: decimal SPIs and bare digits on the router, 0x on the other side.",
+        json: include_str!("cisco-linux-manual.json"),
+    },
 ];
 
 impl Preset {
