@@ -224,7 +224,9 @@ def with_key(scenario, key):
         changes[f"tunnels[{index}].psk"] = key
         if tunnel.get("keying") == "manual":
             sa = {"encryption_key": key}
-            changes[f"tunnels[{index}].manual"] = {"encryption": "aes256", "to_first": sa, "to_second": sa}
+            hash_name = {"integrity": tunnel["manual"]["integrity"]} if "integrity" in tunnel.get("manual", {}) else {}
+            manual = {"encryption": "aes256", **hash_name, "to_first": sa, "to_second": sa}
+            changes[f"tunnels[{index}].manual"] = manual
     return world.edited(scenario, changes)
 
 
