@@ -22,6 +22,7 @@ import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import ike_rules  # noqa: E402
 import judges  # noqa: E402
+import junos_ike  # noqa: E402
 import key_places  # noqa: E402
 import manual_keys  # noqa: E402
 import pfsense_xml  # noqa: E402
@@ -59,6 +60,7 @@ class Run:
         manual_keys.everything(self.tally, self, self.only)
         ike_rules.everything(self.tally, self, self.only)
         sonicos_ike.everything(self.tally, self, self.only)
+        junos_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 

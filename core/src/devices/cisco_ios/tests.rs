@@ -82,8 +82,8 @@ fn has(release: &str, manual: &str, code: &str) -> bool {
 #[test]
 fn what_is_unconfirmed_is_never_chosen_by_default() {
     assert!(has("ios-xe-16", "{}", "K203"), "{:?}", codes("ios-xe-16", "{}"));
-    assert!(has("ios-xe-16", AES_SHA, "O101"));
-    assert!(!has("ios-15", AES_SHA, "O101"));
+    assert!(has("ios-xe-16", AES_SHA, "G101"));
+    assert!(!has("ios-15", AES_SHA, "G101"));
 }
 
 #[test]

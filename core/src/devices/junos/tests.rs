@@ -147,3 +147,43 @@ fn every_release_renders_with_ike() {
         }
     }
 }
+
+/// A key that could leave its quotes, or that Junos reads as something else, is refused.
+#[test]
+fn no_key_leaves_its_quotes() {
+    for key in [
+        "abcdefghijklmnop\"qrs",
+        "abcdefghijklmnop\\\\qrs",
+        "abcdefgh ijklmnop",
+        "$9$abcdefghijklmnop",
+        "abcdefghijklmnop?",
+    ] {
+        let key = key.replace('"', "\\\"");
+        let tunnel = format!(r#""routing": {{"kind": "static"}}, "psk": "{key}""#);
+        let scenario = Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.scenario();
+        let findings = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None }).findings;
+        let refused = findings
+            .iter()
+            .any(|finding| finding.severity == crate::finding::Severity::Error && finding.path.ends_with(".psk"));
+        assert!(refused, "{key}: {findings:?}");
+    }
+}
+
+/// Whatever a place or a scenario is called, no line but the device's own begins with a command.
+#[test]
+fn no_name_becomes_a_command() {
+    let mut scenario =
+        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    scenario.name = "x\nset system root-authentication\r\ndelete security\u{2028}set x".to_owned();
+    scenario.gateways[0].label = "y\nset system host-name z".to_owned();
+    let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let side = Side { plan: &plan, index: 0, keys: None, findings: &report.findings };
+    for file in super::render::render(&side) {
+        assert!(
+            !file.text.lines().any(|line| line.starts_with("set system") || line == "delete security"),
+            "{}",
+            file.path
+        );
+    }
+}

@@ -56,6 +56,7 @@ pub static DEVICE: Device = Device {
     default_release: RELEASE,
     questions: questions::QUESTIONS,
     rows: profile::ROWS,
+    // No source names its rules.
     psk: PskRule::portable(&SAMPLES),
     manual: Some(&manual::RULES),
     behaviour,
@@ -65,7 +66,8 @@ pub static DEVICE: Device = Device {
     merge: None,
     bill: None,
     rules: rules::RULES,
-    judged_by: "a reader of the published commands in the tests. No ScreenOS and no parser of its maker has seen them",
+    judged_by: "a reader of the published commands in the tests; scapy opens with the keys of one side what it sealed with those of \
+                the other. No ScreenOS and no parser of its maker has seen them",
 };
 
 fn behaviour(_: &DeviceFacts<'_>) -> Behaviour {

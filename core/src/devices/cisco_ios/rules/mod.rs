@@ -1,4 +1,4 @@
-//! IOS's own design rules, codes from O101 on: one file each.
+//! IOS's own design rules, codes from G101 on: one file each.
 
 mod one_outside_interface;
 mod one_pair_shown;

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
 
 pub(super) static RULE: Rule = Rule {
-    code: "O103",
+    code: "G103",
     name: "one-outside-interface",
     severity: Severity::Error,
     what: "A router's tunnel with manual keys leaves by another line than its first one.",

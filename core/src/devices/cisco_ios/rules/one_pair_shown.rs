@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
 
 pub(super) static RULE: Rule = Rule {
-    code: "O102",
+    code: "G102",
     name: "several-pairs-with-manual-keys",
     severity: Severity::Warning,
     what: "A crypto map entry with manual keys is to carry several pairs of networks.",

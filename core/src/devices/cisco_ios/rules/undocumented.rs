@@ -7,7 +7,7 @@ use crate::plan::{ManualEnd, ManualTunnel, Plan};
 use crate::rules::{Base, Case, Check, Hit, Rule};
 
 pub(super) static RULE: Rule = Rule {
-    code: "O101",
+    code: "G101",
     name: "manual-keys-on-ios-xe",
     severity: Severity::Warning,
     what: "A router with IOS-XE is to have manual keys.",
