@@ -198,7 +198,10 @@ fn an_address_that_changes_is_refused_and_nat_is_warned_of() {
 fn two_tunnels_of_one_name_would_share_their_keys_and_are_refused() {
     let same = r#"{"id": "office-lab", "ends": [{"gateway": "lab"}, {"gateway": "office"}],
         "routing": {"kind": "policy"}, "keying": "manual"}"#;
-    found(&[("tunnels[1]", same)], expect![[r#"
+    found(
+        &[("tunnels[1]", same)],
+        expect![[r#"
         A001 tunnels[1].id: "office-lab" is used twice (give each its own short name)
-    "#]]);
+    "#]],
+    );
 }

@@ -6,12 +6,13 @@ use crate::{files, process, project};
 
 /// What the page may cost, compressed, all files of dist/ together.
 ///
-/// The aim is 250,000: a page of this kind has a floor of 62 KB (yew, the
-/// address mathematics, twenty fields), and four times that loads in a second
-/// over 2 Mbit/s. It is not reached yet: this is what the page weighs today,
-/// rounded up, so that it grows no further unseen. Who hits the limit looks for
-/// a dependency or a table that the page does not need, before raising it.
-pub const BUDGET: u64 = 370_000;
+/// The aim is 350,000 with every device (250,000 with two): a page of this kind
+/// has a floor of 62 KB (yew, the address mathematics, twenty fields), and that
+/// much loads in a second or two over 2 Mbit/s. It is not reached: this is what
+/// the page weighs today, rounded up, so that it grows no further unseen. Who
+/// hits the limit looks for a dependency, or for code that could be a template
+/// or a table, before raising it.
+pub const BUDGET: u64 = 490_000;
 
 /// Node has brotli built in, and is needed anyway.
 const MEASURE: &str = "

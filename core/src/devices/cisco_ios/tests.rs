@@ -12,6 +12,8 @@ use crate::keys::KeyMaterial;
 use crate::scenario::{Scenario, read};
 use crate::side::Side;
 
+/// A peer with every notation.
+const PEER: &str = "linux_xfrm"; // tidy: vendor
 const TODAY: Moment = Moment { today: day(2026, 11, 21), as_of: None };
 const AES_SHA: &str = r#"{"encryption": "aes128", "integrity": "sha1"}"#;
 const OF_OTHERS: &str = r#", "settings": {"crypto_map": "VPN", "first_entry": 40, "external_interface": "Dialer1"}"#;
@@ -23,7 +25,7 @@ fn scenario(release: &str, networks: &str, more: &str, manual: &str) -> Scenario
             "gateways": [
               {{"id": "north", "label": "North `| -->\nend\nreload", "system": "cisco_ios", "release": "{release}",
                 "lines": [{{"address": "198.51.100.10"}}], "networks": [{networks}]{more}}},
-              {{"id": "south", "system": "linux_xfrm", "lines": [{{"address": "203.0.113.20"}}],
+              {{"id": "south", "system": "{PEER}", "lines": [{{"address": "203.0.113.20"}}],
                 "networks": ["172.16.0.0/13"]}}],
             "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}],
               "routing": {{"kind": "policy"}}, "keying": "manual", "manual": {manual}}}]}}"#
