@@ -15,7 +15,7 @@ ADDRESSES = ("198.51.100.10", "203.0.113.20")
 # Findings that refuse an algorithm, by code: one end does not take it.
 NOT_TAKEN = ("K202", "K203")
 # Pairs that share no cipher: the one has only what the other has dropped.
-NOTHING_SHARED = ({"setkey@freebsd-13", "zywall@zynos"},)
+NOTHING_SHARED = ({"setkey@freebsd-13", "zywall@zynos"}, {"cisco_ios@ios-xe-17.11", "zywall@zynos"})
 # Findings that refuse a pair of devices as a whole, with the reason.
 NEVER = ("K201", "K204")
 
