@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ipnet::IpNet;
+
 use crate::finding::Finding;
 use crate::keys::{KeyBytes, ManualKeys, Notation, SaKeys};
 use crate::plan::{End, ManualEnd, ManualTunnel, Plan, PlannedGateway, PlannedLine, PlannedTunnel};
@@ -233,6 +235,17 @@ impl KeyText<'_> {
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Shown(_))
     }
+}
+
+/// The networks on one side of a tunnel's pairs as people list them, each once.
+pub fn networks_of(pairs: &[(IpNet, IpNet)], pick: fn(&(IpNet, IpNet)) -> IpNet) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for text in pairs.iter().map(|pair| pick(pair).to_string()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join(", ")
 }
 
 fn view<'a>(plan: &'a Plan, gateway: usize, index: usize, tunnel: &'a PlannedTunnel) -> Option<TunnelView<'a>> {

@@ -2,15 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use ipnet::IpNet;
-
 use super::{Parameter, Row, Topic};
 use crate::bundle::{Artifact, ArtifactKind};
 use crate::fact::Source;
 use crate::keys::{FIRST_SPI, Notation, Radix};
 use crate::plan::Remote;
 use crate::render::guide::Guide;
-use crate::side::{ManualView, Part, Side, Way};
+use crate::side::{ManualView, Part, Side, Way, networks_of};
 
 /// How a device takes manual keys.
 #[derive(Debug)]
@@ -147,17 +145,12 @@ pub fn manual_parameters(
             }
         }
     }
-    let list = |pick: fn(&(IpNet, IpNet)) -> IpNet| {
-        let mut texts: Vec<String> = Vec::new();
-        for text in view.here.selectors.iter().map(|pair| pick(pair).to_string()) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-        texts.join(", ")
-    };
-    all.push(one(Topic::LocalNetworks, labels.local_networks, list(|(own, _)| *own)));
-    all.push(one(Topic::RemoteNetworks, labels.remote_networks, list(|(_, other)| *other)));
+    all.push(one(Topic::LocalNetworks, labels.local_networks, networks_of(&view.here.selectors, |(own, _)| *own)));
+    all.push(one(
+        Topic::RemoteNetworks,
+        labels.remote_networks,
+        networks_of(&view.here.selectors, |(_, other)| *other),
+    ));
     all.push(one(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()));
     all
 }

@@ -13,7 +13,7 @@ use crate::plan::Start;
 use crate::render::ipsec_conf::{self, cipher, group, hash};
 use crate::render::markdown::{code, filled, plain};
 use crate::render::template::Words;
-use crate::side::{PLACEHOLDER, Side, TunnelView};
+use crate::side::{PLACEHOLDER, Side, TunnelView, networks_of};
 
 const GUIDE: &str = include_str!("templates/ike-guide.md");
 const VERIFY: &str = include_str!("templates/ike-verify.md");
@@ -104,15 +104,6 @@ pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
     let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
     let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
-    let networks = |pick: fn(&(ipnet::IpNet, ipnet::IpNet)) -> ipnet::IpNet| {
-        let mut texts: Vec<String> = Vec::new();
-        for text in here.selectors.iter().map(|pair| pick(pair).to_string()) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-        texts.join(", ")
-    };
     vec![
         own(Topic::IkeVersion, "ike", view.tunnel.ike_version.name().to_owned()),
         own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
@@ -128,8 +119,8 @@ pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         own(Topic::EspIntegrity, "quick, auth", told(esp.integrity.map_or("", hash).to_owned())),
         own(Topic::Pfs, "quick, group", esp.pfs.map_or_else(|| "none".to_owned(), group)),
         own(Topic::EspLifetime, "quick, lifetime", here.esp_lifetime.to_string()),
-        own(Topic::LocalNetworks, "from", networks(|(own, _)| *own)),
-        own(Topic::RemoteNetworks, "to", networks(|(_, other)| *other)),
+        own(Topic::LocalNetworks, "from", networks_of(&here.selectors, |(own, _)| *own)),
+        own(Topic::RemoteNetworks, "to", networks_of(&here.selectors, |(_, other)| *other)),
         own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
     ]
 }

@@ -6,7 +6,7 @@ use crate::devices::{Parameter, PhaseOfWork, RunStep, Topic};
 use crate::render::ipsec_conf::{self, cipher, group, hash};
 use crate::render::markdown::{code, filled, plain};
 use crate::render::template::{Words, fill};
-use crate::side::{Side, TunnelView};
+use crate::side::{Side, TunnelView, networks_of};
 
 const ISAKMPD: &str = include_str!("templates/isakmpd-ipsec.conf");
 const IKED: &str = include_str!("templates/iked.conf");
@@ -113,15 +113,6 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { ("main", "quick") };
     let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
     let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
-    let list = |pick: fn(&(ipnet::IpNet, ipnet::IpNet)) -> ipnet::IpNet| {
-        let mut texts: Vec<String> = Vec::new();
-        for text in here.selectors.iter().map(|pair| pick(pair).to_string()) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-        texts.join(", ")
-    };
     vec![
         own(Topic::IkeVersion, "daemon", format!("{} ({first}, {second})", view.tunnel.ike_version.name())),
         own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
@@ -137,8 +128,8 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         own(Topic::EspIntegrity, "auth of phase 2", told(esp.integrity.map_or("", hash).to_owned())),
         own(Topic::Pfs, "group of phase 2", esp.pfs.map_or_else(|| "none".to_owned(), group)),
         own(Topic::EspLifetime, "lifetime of phase 2", here.esp_lifetime.to_string()),
-        own(Topic::LocalNetworks, "from", list(|(own, _)| *own)),
-        own(Topic::RemoteNetworks, "to", list(|(_, other)| *other)),
+        own(Topic::LocalNetworks, "from", networks_of(&here.selectors, |(own, _)| *own)),
+        own(Topic::RemoteNetworks, "to", networks_of(&here.selectors, |(_, other)| *other)),
         own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
     ]
 }
