@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::{Place, next_free, overlap};
+use super::{Place, Use, next_free, overlap, special_ranges};
 use crate::fact::Source;
 
 /// What one cloud asks of the subnet of its gateway.
@@ -112,6 +112,18 @@ pub struct Fault {
 }
 
 impl GatewaySubnetRules {
+    /// What nobody may use, and what the cloud refuses besides; each range once.
+    pub fn fixed_ranges(&self) -> impl Iterator<Item = (IpNet, &'static str)> {
+        let unusable = || {
+            special_ranges().iter().filter_map(|(range, purpose)| match purpose {
+                Use::Unusable(what) => Some((*range, *what)),
+                Use::Private | Use::CarrierNat | Use::Documentation | Use::Special(_) => None,
+            })
+        };
+        let refused = self.refused.iter().map(|refused| (IpNet::V4(refused.range), refused.what));
+        unusable().chain(refused.filter(move |(range, _)| !unusable().any(|(known, _)| known.contains(range))))
+    }
+
     /// The use with this id.
     pub fn sized_for(&self, id: &str) -> Option<&'static SubnetUse> {
         self.uses.iter().find(|other| other.id == id)

@@ -3,9 +3,7 @@
 use ipnet::{IpNet, Ipv4Net};
 
 use super::{Read, said};
-use crate::addressing::{
-    Claim, ClaimKind, Conflict, GatewaySubnetRules, Proposal, Use, conflicts, overlap, special_ranges, unusual,
-};
+use crate::addressing::{Claim, ClaimKind, Conflict, GatewaySubnetRules, Proposal, conflicts, unusual};
 use crate::finding::{Finding, Severity};
 
 /// Two claims that cannot both hold.
@@ -46,21 +44,8 @@ fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
     claims.extend(read.used.iter().map(|net| claim((*net).into(), ClaimKind::Subnet, HERE)));
     // Each is a side of its own: two of them that overlap clash as well.
     claims.extend(read.far.iter().enumerate().map(|(i, net)| claim(*net, ClaimKind::Network, &format!("far {i}"))));
-    claims.extend(fixed(rules).map(|(range, what)| claim(range, ClaimKind::Fixed(what), "everybody")));
+    claims.extend(rules.fixed_ranges().map(|(range, what)| claim(range, ClaimKind::Fixed(what), "everybody")));
     claims
-}
-
-/// What nobody may use, and what the cloud refuses besides.
-fn fixed(rules: &GatewaySubnetRules) -> impl Iterator<Item = (IpNet, &'static str)> {
-    let unusable = special_ranges().iter().filter_map(|(range, purpose)| match purpose {
-        Use::Unusable(what) => Some((*range, *what)),
-        Use::Private | Use::CarrierNat | Use::Documentation | Use::Special(_) => None,
-    });
-    let known = |range: IpNet| {
-        special_ranges().iter().any(|(other, purpose)| matches!(purpose, Use::Unusable(_)) && overlap(*other, range))
-    };
-    let refused = rules.refused.iter().map(|refused| (IpNet::V4(refused.range), refused.what));
-    unusable.chain(refused.filter(move |(range, _)| !known(*range)))
 }
 
 /// Everything that a transit network must keep clear of.

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use ipnet::{IpNet, Ipv4Net};
 use serde::Serialize;
 use tunnelwright_core::addressing::{
-    Block, Claim, ClaimKind, Role, Space, Unusual, Use, check_gateway_subnet, conflicts, free_transits,
-    link_local_pairs, propose_gateway_subnet, space_map, special_ranges, unusual, usable_addresses,
+    Block, Claim, ClaimKind, Role, Space, Unusual, check_gateway_subnet, conflicts, free_transits, link_local_pairs,
+    propose_gateway_subnet, space_map, unusual, usable_addresses,
 };
 use tunnelwright_core::fact;
 
@@ -403,22 +403,9 @@ fn among_all(request: &Request) -> Vec<Conflict> {
         .enumerate()
         .map(|(place, net)| claim(*net, ClaimKind::Network, &format!("other network {}", place + 1)));
     let mut claims: Vec<Claim> = spaces.chain(others).chain(used).collect();
-    claims.extend(fixed(request));
+    // A subnet in such a range lies in a space that touches it, and the space is what is wrong then.
+    claims.extend(request.rules.fixed_ranges().map(|(net, what)| claim(net, ClaimKind::Fixed(what), what)));
     listed(&claims)
-}
-
-/// Ranges with a meaning of their own. A subnet in such a range lies in a space
-/// that touches it, and the space is what is wrong then.
-fn fixed(request: &Request) -> Vec<Claim> {
-    let unusable = special_ranges().iter().filter_map(|(range, purpose)| match purpose {
-        Use::Unusable(name) => Some((*range, *name)),
-        _ => None,
-    });
-    let all: Vec<(IpNet, &'static str)> = unusable.collect();
-    let further = request.rules.refused.iter().map(|refused| (IpNet::V4(refused.range), refused.what));
-    let further = further.filter(|(net, _)| !all.iter().any(|(range, _)| range.contains(net)));
-    let further: Vec<(IpNet, &'static str)> = further.collect();
-    all.into_iter().chain(further).map(|(net, what)| claim(net, ClaimKind::Fixed(what), what)).collect()
 }
 
 fn words(claim: &Claim) -> &str {
