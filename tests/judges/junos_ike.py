@@ -132,7 +132,7 @@ def two(tally, title, manifest, described):
     """Both texts against each other, each against itself, and the networks against the scenario."""
     sides, wrong = [], []
     for index, name in enumerate(("one", "other")):
-        text = manifest.text(manifest.one("configuration", name))
+        text = manifest.text(manifest.one("native-config", name))
         wrong += junos_set.references(junos_set.read(text))
         wrong += junos_set.undone(junos_set.read(text), manifest.text(manifest.one("rollback", name)))
         sides.append(side(text))
@@ -153,8 +153,8 @@ def older(tally, run, title):
     described = scenario("24.2", "policy", {"system": "screenos", "release": "6.2", "networks": NETWORKS[0][:1]})
     described["tunnels"][0]["protection"] = {"ike_version": "ikev1"}
     manifest = run.export(described, False)
-    here, wrong = screenos_cfg.side(manifest.text(manifest.one("configuration", "one")))
-    there = side(manifest.text(manifest.one("configuration", "other")))
+    here, wrong = screenos_cfg.side(manifest.text(manifest.one("native-config", "one")))
+    there = side(manifest.text(manifest.one("native-config", "other")))
     wrong += [f"{key}: {here[key]} and {there[key]}" for key in ("version", "psk", "ike", "esp") if here[key] != there[key]]
     wrong += [] if here["selectors"] == [pair[::-1] for pair in there["selectors"]] else [f"selectors {here['selectors']}"]
     wrong += [] if (here["peer"], there["peer"]) == ADDRESSES[::-1] else ["peers"]
@@ -166,7 +166,7 @@ def cloud(tally, run, title, kind):
     described = run.product.preset("azure-juniper")
     described["tunnels"][0]["routing"]["kind"] = kind
     manifest = run.export(described, False)
-    here = side(manifest.text(manifest.one("configuration", "office")))
+    here = side(manifest.text(manifest.one("native-config", "office")))
     there = azure_reader.describe(hostile.run(manifest, manifest.one("azure-cli", "cloud")))
     policy = there["policy"]
     wanted = {

@@ -156,7 +156,7 @@ def everything(tally, run, only):
 
 def texts(manifest, name):
     """The commands and the guide of a side."""
-    return manifest.text(manifest.one("configuration", name)), manifest.text(manifest.one("guide", name))
+    return manifest.text(manifest.one("native-config", name)), manifest.text(manifest.one("guide", name))
 
 
 def two(tally, run, title, described):

@@ -20,6 +20,7 @@ pub enum ArtifactKind {
     /// OpenBGPD's configuration.
     BgpdConf,
     /// The device's own configuration, as text or commands, to be added to what it has.
+    #[serde(rename = "native-config")]
     Configuration,
     /// Commands and places that show whether it works.
     Verify,

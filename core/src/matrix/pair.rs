@@ -1,0 +1,114 @@
+//! What two devices can do together, and the reason behind each no.
+
+use jiff::civil::Date;
+
+use crate::devices::{Device, DeviceFacts, Feature, Release, Row, Settings};
+use crate::draft;
+use crate::scenario::RoutingKind;
+
+/// One end: a device in one release, its own settings at their defaults.
+#[derive(Debug, Clone, Copy)]
+pub struct End {
+    /// The device.
+    pub device: &'static Device,
+    /// The release.
+    pub release: &'static Release,
+}
+
+/// Whether one end can, on one day.
+#[derive(Debug, Clone, Copy)]
+pub enum Answer {
+    /// It can.
+    Yes(&'static Row),
+    /// It can, but no source says so without contradiction.
+    Unconfirmed(&'static Row),
+    /// It can once its settings are changed so that the row's condition holds.
+    Under(&'static Row),
+    /// Not this release or this day: the row says when.
+    Elsewhere(&'static Row),
+    /// No source says that it can.
+    No,
+}
+
+impl Answer {
+    /// True when it can, be it after a change of its own settings.
+    pub fn is_yes(self) -> bool {
+        matches!(self, Self::Yes(_) | Self::Unconfirmed(_) | Self::Under(_))
+    }
+
+    /// The row that the answer rests on.
+    pub fn row(self) -> Option<&'static Row> {
+        match self {
+            Self::Yes(row) | Self::Unconfirmed(row) | Self::Under(row) | Self::Elsewhere(row) => Some(row),
+            Self::No => None,
+        }
+    }
+
+    /// The reason in words: "since 2.5.0", "when policy is not default".
+    pub fn words(self) -> String {
+        match self {
+            Self::Yes(_) => "yes".to_owned(),
+            Self::Unconfirmed(_) => "yes, not confirmed".to_owned(),
+            Self::Under(row) => format!("when {}", row.when.words()),
+            Self::Elsewhere(row) => span(row),
+            Self::No => "no source says so".to_owned(),
+        }
+    }
+}
+
+/// The releases and days of a row: "2.4.5 to 2.6.0", "since 2.7.0, from 2026-03-01".
+fn span(row: &Row) -> String {
+    let mut text = match row.until {
+        Some(until) if until == row.since => format!("{until} only"),
+        Some(until) => format!("{} to {until} only", row.since),
+        None => format!("since {}", row.since),
+    };
+    for (word, day) in [(", from ", row.days.0), (", until ", row.days.1)] {
+        if let Some(day) = day {
+            text.push_str(word);
+            text.push_str(&day.to_string());
+        }
+    }
+    text
+}
+
+/// One ability at both ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared {
+    /// Which.
+    pub feature: Feature,
+    /// Whether each end can.
+    pub ends: [Answer; 2],
+}
+
+impl Shared {
+    /// True when both can.
+    pub fn is_yes(&self) -> bool {
+        self.ends.iter().all(|end| end.is_yes())
+    }
+}
+
+/// Every ability that one of two ends has in some release, with what each end
+/// says to it on that day; sorted by group, as the matrix shows them.
+pub fn together(ends: [End; 2], day: Date) -> Vec<Shared> {
+    let mut features: Vec<Feature> = ends.iter().flat_map(|end| end.device.rows).map(|row| row.feature).collect();
+    features.sort_unstable();
+    features.dedup();
+    features.sort_unstable_by_key(|feature| (feature.group(), *feature));
+    let settings = ends.map(|end| draft::default_settings(end.device));
+    features
+        .into_iter()
+        .map(|feature| Shared { feature, ends: [0, 1].map(|end| answer(&ends[end], &settings[end], feature, day)) })
+        .collect()
+}
+
+fn answer(end: &End, settings: &Settings, feature: Feature, as_of: Date) -> Answer {
+    let facts = DeviceFacts { release: end.release, settings, as_of, networks: &[], routing: RoutingKind::Static };
+    // Of two rows for one feature the last one counts, as in the planner.
+    let rows = || end.device.rows.iter().rev().filter(move |row| row.feature == feature);
+    let now = || rows().filter(|row| end.device.spans(row, end.release) && row.is_on(as_of));
+    if let Some(row) = now().find(|row| row.when.holds(&facts)) {
+        return if row.confirmed { Answer::Yes(row) } else { Answer::Unconfirmed(row) };
+    }
+    now().next().map(Answer::Under).or_else(|| rows().next().map(Answer::Elsewhere)).unwrap_or(Answer::No)
+}

@@ -1,0 +1,69 @@
+//! Abilities and conditions in words, for tables that people read and programs join.
+
+use super::Group;
+use crate::crypto::Named;
+use crate::devices::{Feature, When};
+use crate::scenario::RoutingKind;
+
+impl Feature {
+    /// The column of the matrix that it stands in.
+    pub fn group(self) -> Group {
+        match self {
+            Self::Ike(_) => Group::Ike,
+            Self::IkeEncryption(_) => Group::IkeEncryption,
+            Self::IkeIntegrity(_) => Group::IkeIntegrity,
+            Self::IkeGroup(_) => Group::IkeGroup,
+            Self::EspEncryption(_) => Group::EspEncryption,
+            Self::EspIntegrity(_) => Group::EspIntegrity,
+            Self::Pfs(_) | Self::NoPfs => Group::Pfs,
+            Self::Routing(_) => Group::Routing,
+            Self::NatTraversal | Self::PeerByName | Self::TranslateOwn => Group::Network,
+        }
+    }
+
+    /// Its keyword within the group, as scenarios write it where they do; never changes.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Ike(version) => version.keyword(),
+            Self::IkeEncryption(cipher) | Self::EspEncryption(cipher) => cipher.keyword(),
+            Self::IkeIntegrity(hash) | Self::EspIntegrity(hash) => hash.keyword(),
+            Self::IkeGroup(group) | Self::Pfs(group) => group.keyword(),
+            Self::NoPfs => "none",
+            Self::Routing(RoutingKind::Policy) => "policy",
+            Self::Routing(RoutingKind::Static) => "static",
+            Self::Routing(RoutingKind::Bgp) => "bgp",
+            Self::NatTraversal => "nat-traversal",
+            Self::PeerByName => "peer-by-name",
+            Self::TranslateOwn => "translate-own",
+        }
+    }
+
+    /// Its name within the group, for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ike(version) => version.name(),
+            Self::IkeEncryption(cipher) | Self::EspEncryption(cipher) => cipher.name(),
+            Self::IkeIntegrity(hash) | Self::EspIntegrity(hash) => hash.name(),
+            Self::IkeGroup(group) | Self::Pfs(group) => group.name(),
+            Self::NoPfs => "off",
+            Self::Routing(RoutingKind::Policy) => "policy-based",
+            Self::Routing(RoutingKind::Static) => "route-based, static routes",
+            Self::Routing(RoutingKind::Bgp) => "route-based, BGP",
+            Self::NatTraversal => "NAT traversal",
+            Self::PeerByName => "peer by host name",
+            Self::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel",
+        }
+    }
+}
+
+impl When {
+    /// The condition in words; empty when it always holds.
+    pub fn words(self) -> String {
+        match self {
+            Self::Always => String::new(),
+            Self::Is(key, values) => format!("{key} is {}", values.join(" or ")),
+            Self::IsNot(key, values) => format!("{key} is not {}", values.join(" or ")),
+            Self::Both(one, other) => format!("{}, and {}", one.words(), other.words()),
+        }
+    }
+}
