@@ -39,6 +39,8 @@ pub enum Command {
     Mtu(MtuArgs),
     /// Take what `export --merge` added out of a saved configuration again
     Unmerge(UnmergeArgs),
+    /// What each device can do, each row dated and sourced
+    Matrix(crate::commands::matrix::Args),
     /// Addresses for a tunnel: the gateway's subnet, transit networks, conflicts
     PlanSubnet(crate::commands::plan_subnet::Args),
     /// Overlaps and summary of a list of prefixes

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Unmerge(unmerge) => commands::export::unmerge(&unmerge),
         Command::PlanSubnet(plan) => commands::plan_subnet::run(&plan),
         Command::Overlap(overlap) => commands::overlap::run(&overlap),
+        Command::Matrix(matrix) => commands::matrix::run(&matrix),
         Command::Key(key) => commands::key::run(&key),
         Command::Schema => commands::schema::run(),
         Command::Docs { page } => commands::docs::run(page),

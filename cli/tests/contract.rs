@@ -333,3 +333,42 @@ fn the_schema_takes_every_preset() {
         assert!(!validator.is_valid(&wrong), "an unknown field is refused");
     }
 }
+
+#[test]
+fn the_matrix_is_data_that_its_schema_describes() {
+    let schema: Value = serde_json::from_str(&text(&tunnelwright(&["matrix", "--schema"], None))).expect("JSON");
+    let matrix: Value = serde_json::from_str(&text(&tunnelwright(&["matrix", "--json"], None))).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let faults: Vec<String> = validator.iter_errors(&matrix).map(|error| error.to_string()).collect();
+    assert_eq!(faults, [""; 0]);
+    assert_eq!(matrix["version"], 1);
+    assert!(!validator.is_valid(&serde_json::json!({"version": 1})), "a schema that takes everything");
+    let row = &matrix["devices"][0]["abilities"][0];
+    assert!(row["source"]["url"].as_str().is_some_and(|url| url.starts_with("https://")), "{row}");
+    assert!(row["source"]["checked"].as_str().is_some_and(|day| day.len() == 10), "{row}");
+}
+
+#[test]
+fn a_pair_of_devices_gets_what_both_can_and_the_reason_behind_each_no() {
+    let pair = ["matrix", "--pair", "azure,pfsense@2.3.2", "--date", "2026-11-21"];
+    let said = text(&tunnelwright(&pair, None));
+    let (together, apart) = said.split_once("\nNot together:\n").expect("both parts");
+    assert!(together.lines().any(|line| line.contains("IKEv2")), "{together}");
+    assert!(apart.lines().any(|line| line.contains("BGP") && line.ends_with("pfSense: since 2.4.4-p1")), "{apart}");
+    let json: Value =
+        serde_json::from_str(&text(&tunnelwright(&[&pair[..], &["--json"]].concat(), None))).expect("JSON");
+    let bgp = json.as_array().and_then(|rows| rows.iter().find(|row| row["keyword"] == "bgp")).expect("a row").clone();
+    assert_eq!((&bgp["together"], &bgp["ends"][1]["why"]), (&false.into(), &"since 2.4.4-p1".into()));
+    let wrong = tunnelwright(&["matrix", "--pair", "nonsense,pfsense@9"], None);
+    let errors = errors(&wrong);
+    assert!(!wrong.status.success() && errors.contains("no device \"nonsense\""), "{errors}");
+    assert!(errors.contains("no release \"9\""), "both are said: {errors}");
+}
+
+#[test]
+fn facts_that_grew_old_are_listed_and_fail_the_check() {
+    let fresh = tunnelwright(&["matrix", "--aged", "--date", "2026-11-21"], None);
+    assert!(fresh.status.success(), "{}", text(&fresh));
+    let old = tunnelwright(&["matrix", "--aged", "--date", "2030-01-01"], None);
+    assert!(!old.status.success() && text(&old).contains("pfsense: last read 2026-"), "{}", text(&old));
+}

@@ -21,6 +21,7 @@ pub mod fact;
 pub mod fault;
 pub mod finding;
 pub mod keys;
+pub mod matrix;
 pub mod negotiate;
 pub mod order;
 pub mod packet;

@@ -17,6 +17,7 @@ const GENERATED: &[Generated] = &[
     Generated { path: "docs/rules.md", args: &["docs", "rules"] },
     Generated { path: "docs/devices.md", args: &["docs", "devices"] },
     Generated { path: "docs/scenario.schema.json", args: &["schema"] },
+    Generated { path: "docs/matrix.schema.json", args: &["matrix", "--schema"] },
 ];
 
 pub fn run(check: bool) -> Result<bool> {

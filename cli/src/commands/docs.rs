@@ -3,8 +3,9 @@
 
 use std::process::ExitCode;
 
-use tunnelwright_core::devices::{self, Device, Feature, ManualRules, Row, When};
+use tunnelwright_core::devices::{self, Device, Feature, ManualRules, Row};
 use tunnelwright_core::finding::Severity;
+use tunnelwright_core::matrix::Group;
 use tunnelwright_core::{negotiate, rules};
 
 use crate::args::Page;
@@ -142,42 +143,23 @@ fn row_line(row: &Row) -> String {
     let confirmed = if row.confirmed { "yes" } else { "no" };
     format!(
         "| {} | {}{days} | {} | {} | {confirmed} | [{}]({}) | {} |\n",
-        feature(row.feature),
+        ability(row.feature),
         row.since,
         row.until.unwrap_or(""),
-        when(row.when),
+        row.when.words(),
         row.source.title,
         row.source.url,
         row.source.checked
     )
 }
 
-fn when(when: When) -> String {
-    match when {
-        When::Always => String::new(),
-        When::Is(key, values) => format!("{key} is {}", values.join(" or ")),
-        When::IsNot(key, values) => format!("{key} is not {}", values.join(" or ")),
-        When::Both(one, other) => format!("{}, and {}", self::when(*one), self::when(*other)),
-    }
-}
-
-fn feature(feature: Feature) -> String {
-    use tunnelwright_core::crypto::Named;
-    use tunnelwright_core::scenario::RoutingKind;
-    match feature {
-        Feature::Ike(version) => version.name().to_owned(),
-        Feature::IkeEncryption(cipher) => format!("IKE SA: {}", cipher.name()),
-        Feature::IkeIntegrity(hash) => format!("IKE SA: {}", hash.name()),
-        Feature::IkeGroup(group) => format!("IKE SA: {}", group.name()),
-        Feature::EspEncryption(cipher) => format!("Child SA: {}", cipher.name()),
-        Feature::EspIntegrity(hash) => format!("Child SA: {}", hash.name()),
-        Feature::Pfs(group) => format!("PFS: {}", group.name()),
-        Feature::NoPfs => "PFS: off".to_owned(),
-        Feature::Routing(RoutingKind::Policy) => "policy-based".to_owned(),
-        Feature::Routing(RoutingKind::Static) => "route-based, static routes".to_owned(),
-        Feature::Routing(RoutingKind::Bgp) => "route-based, BGP".to_owned(),
-        Feature::NatTraversal => "NAT traversal".to_owned(),
-        Feature::PeerByName => "peer by host name".to_owned(),
-        Feature::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel".to_owned(),
-    }
+fn ability(feature: Feature) -> String {
+    let (group, name) = (feature.group(), feature.name());
+    let group = match group {
+        Group::Ike | Group::Routing | Group::Network => return name.to_owned(),
+        Group::IkeEncryption | Group::IkeIntegrity | Group::IkeGroup => "IKE SA",
+        Group::EspEncryption | Group::EspIntegrity => "Child SA",
+        Group::Pfs => "PFS",
+    };
+    format!("{group}: {name}")
 }

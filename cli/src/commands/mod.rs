@@ -6,6 +6,7 @@ pub mod cost;
 pub mod docs;
 pub mod export;
 pub mod key;
+pub mod matrix;
 pub mod mtu;
 pub mod overlap;
 pub mod plan_subnet;

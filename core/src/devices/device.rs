@@ -91,6 +91,12 @@ impl Device {
         self.releases.iter().position(|release| release.id == id)
     }
 
+    /// True when the row's releases hold this one.
+    pub fn spans(&self, row: &Row, release: &Release) -> bool {
+        let rank = self.rank(release.id);
+        rank >= self.rank(row.since) && row.until.is_none_or(|until| rank <= self.rank(until))
+    }
+
     /// The question with this key.
     pub fn question(&self, key: &str) -> Option<&'static Question> {
         self.questions.iter().find(|question| question.key == key)

@@ -69,7 +69,8 @@ pub enum When {
 }
 
 impl When {
-    fn holds(self, facts: &DeviceFacts<'_>) -> bool {
+    /// True when it holds in one setting.
+    pub fn holds(self, facts: &DeviceFacts<'_>) -> bool {
         match self {
             Self::Always => true,
             Self::Is(key, values) => values.contains(&facts.settings.text(key)),
@@ -80,12 +81,16 @@ impl When {
 }
 
 impl Row {
-    fn holds(&self, ranks: &mut Ranks, release: Option<usize>, facts: &DeviceFacts<'_>) -> bool {
+    /// True when the row's days hold that day.
+    pub fn is_on(&self, day: Date) -> bool {
         let (first, last) = self.days;
+        first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+    }
+
+    fn holds(&self, ranks: &mut Ranks, release: Option<usize>, facts: &DeviceFacts<'_>) -> bool {
         release >= ranks.of(self.since)
             && self.until.is_none_or(|until| release <= ranks.of(until))
-            && first.is_none_or(|first| first <= facts.as_of)
-            && last.is_none_or(|last| facts.as_of <= last)
+            && self.is_on(facts.as_of)
             && self.when.holds(facts)
     }
 }

@@ -19,7 +19,7 @@ pub use address::{read_address, read_prefix};
 pub use gateway::{DraftBgp, DraftGateway, DraftLine};
 pub use list::split_prefixes;
 pub use report::Reports;
-pub use settings::is_asked_now;
+pub use settings::{default_settings, is_asked_now};
 pub use tunnel::{DraftEnd, DraftTunnel};
 
 /// The scenario, read.

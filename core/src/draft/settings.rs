@@ -45,6 +45,12 @@ pub(super) fn read(
     settings
 }
 
+/// The answers of a device of which nothing was said yet: the defaults.
+pub fn default_settings(device: &'static Device) -> Settings {
+    let asked = Asked { release: None, routed: &[] };
+    read(device, &Gateway::default(), &asked, "", &mut Reports::default())
+}
+
 /// True when the question stands in this setting.
 pub fn is_asked_now(
     question: &Question,
