@@ -67,9 +67,9 @@ async function slips(page) {
 
 /** The tools, with the values of the tunnel that lies open. */
 async function tools(page, shot) {
-  for (const [number, tool] of [['14', 'addresses'], ['15', 'packet'], ['16', 'bill']]) {
+  for (const [number, tool] of [['14', 'addresses'], ['15', 'packet'], ['16', 'bill'], ['17', 'matrix']]) {
     await page.goto(page.url().replace(/#.*/, `#/tools/${tool}`));
-    if (tool !== 'bill') await page.locator('#take').click();
+    if (['addresses', 'packet'].includes(tool)) await page.locator('#take').click();
     await page.locator('.answer').first().waitFor();
     await shot(`${number}-tool-${tool}`, true);
   }

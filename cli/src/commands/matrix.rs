@@ -82,13 +82,13 @@ fn device_text(text: &mut String, device: &DeviceTable) {
     device.abilities.iter().for_each(|ability| ability_line(text, ability, ability.group.name()));
     for release in &device.releases {
         for limit in &release.limits {
-            let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
-            let numbers = [limit.least, limit.default, limit.most].map(number).join(" / ");
+            let (what, source) = (limit.what, &limit.source);
+            let words = limit.words();
             line(
                 text,
                 format_args!(
-                    "  {:<20} {:<40} {:<24} least / default / most {} {}; {} {}",
-                    "limit", limit.what, release.id, numbers, limit.unit, limit.source.checked, limit.source.url
+                    "  {:<20} {what:<40} {:<24} {words}; {} {}",
+                    "limit", release.id, source.checked, source.url
                 ),
             );
         }

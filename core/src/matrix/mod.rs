@@ -19,7 +19,9 @@ use serde::Serialize;
 
 pub use age::{Aged, MONTHS, aged};
 pub use pair::{Answer, End, Shared, together};
-pub use table::{Ability, Condition, DeviceTable, Limit, ManualTable, Matrix, Origin, ReleaseTable, VERSION, table};
+pub use table::{
+    Ability, Condition, DeviceTable, Limit, ManualTable, Matrix, Origin, ReleaseTable, VERSION, limits, table,
+};
 
 /// The kinds of abilities, in the order in which the matrix shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

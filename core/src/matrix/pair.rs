@@ -50,26 +50,10 @@ impl Answer {
             Self::Yes(_) => "yes".to_owned(),
             Self::Unconfirmed(_) => "yes, not confirmed".to_owned(),
             Self::Under(row) => format!("when {}", row.when.words()),
-            Self::Elsewhere(row) => span(row),
+            Self::Elsewhere(row) => row.span(),
             Self::No => "no source says so".to_owned(),
         }
     }
-}
-
-/// The releases and days of a row: "2.4.5 to 2.6.0", "since 2.7.0, from 2026-03-01".
-fn span(row: &Row) -> String {
-    let mut text = match row.until {
-        Some(until) if until == row.since => format!("{until} only"),
-        Some(until) => format!("{} to {until} only", row.since),
-        None => format!("since {}", row.since),
-    };
-    for (word, day) in [(", from ", row.days.0), (", until ", row.days.1)] {
-        if let Some(day) = day {
-            text.push_str(word);
-            text.push_str(&day.to_string());
-        }
-    }
-    text
 }
 
 /// One ability at both ends.

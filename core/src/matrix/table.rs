@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use super::Group;
+use super::{End, Group};
 use crate::devices::{self, Behaviour, Device, DeviceFacts, Lifetime, ManualRules, Release, Row, Settings, When};
 use crate::draft;
 use crate::fact::Source;
@@ -190,7 +190,7 @@ fn device_table(device: &'static Device, as_of: Date) -> DeviceTable {
         retired: release.retired,
         successor: release.successor,
         source: release.source.into(),
-        limits: limits(device, release, &settings, as_of),
+        limits: limits_of(device, release, &settings, as_of),
     };
     DeviceTable {
         id: device.id,
@@ -200,6 +200,24 @@ fn device_table(device: &'static Device, as_of: Date) -> DeviceTable {
         releases: device.releases.iter().map(release).collect(),
         abilities: device.rows.iter().map(ability).collect(),
         manual: device.manual.map(manual),
+    }
+}
+
+impl Limit {
+    /// The number for people: "28800 seconds (180 to 86400)", "at most 128 characters".
+    pub fn words(&self) -> String {
+        let unit = self.unit;
+        let bounds = match (self.least, self.most) {
+            (Some(least), Some(most)) => format!("{least} to {most}"),
+            (Some(least), None) => format!("at least {least}"),
+            (None, Some(most)) => format!("at most {most}"),
+            (None, None) if unit == "bytes" => "what its maker asks for".to_owned(),
+            (None, None) => "fixed".to_owned(),
+        };
+        match self.default {
+            Some(default) => format!("{default} {unit} ({bounds})"),
+            None => format!("{bounds} {unit}"),
+        }
     }
 }
 
@@ -246,7 +264,12 @@ impl From<&Source> for Origin {
     }
 }
 
-fn limits(device: &'static Device, release: &'static Release, settings: &Settings, as_of: Date) -> Vec<Limit> {
+/// The numbers of one end on a day, its own settings at their defaults.
+pub fn limits(end: End, as_of: Date) -> Vec<Limit> {
+    limits_of(end.device, end.release, &draft::default_settings(end.device), as_of)
+}
+
+fn limits_of(device: &'static Device, release: &'static Release, settings: &Settings, as_of: Date) -> Vec<Limit> {
     let psk = Limit {
         what: "psk-length",
         unit: "characters",

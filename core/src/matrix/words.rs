@@ -2,7 +2,7 @@
 
 use super::Group;
 use crate::crypto::Named;
-use crate::devices::{Feature, When};
+use crate::devices::{Feature, Row, When};
 use crate::scenario::RoutingKind;
 
 impl Feature {
@@ -65,5 +65,23 @@ impl When {
             Self::IsNot(key, values) => format!("{key} is not {}", values.join(" or ")),
             Self::Both(one, other) => format!("{}, and {}", one.words(), other.words()),
         }
+    }
+}
+
+impl Row {
+    /// The releases and days on which it holds: "2.4.5 to 2.6.0 only", "since 2.7.0, from 2026-03-01".
+    pub fn span(&self) -> String {
+        let mut text = match self.until {
+            Some(until) if until == self.since => format!("{until} only"),
+            Some(until) => format!("{} to {until} only", self.since),
+            None => format!("since {}", self.since),
+        };
+        for (word, day) in [(", from ", self.days.0), (", until ", self.days.1)] {
+            if let Some(day) = day {
+                text.push_str(word);
+                text.push_str(&day.to_string());
+            }
+        }
+        text
     }
 }

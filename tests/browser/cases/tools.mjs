@@ -9,7 +9,7 @@ import { DAY, NARROW, WIDE, open } from '../lib/browser.mjs';
 import { at, goTo, keyboard, mouse, openPreset } from '../lib/walk.mjs';
 
 const SIZES = { 1280: WIDE, 360: NARROW };
-const TOOLS = { addresses: 'Address planner', packet: 'Packet size', bill: 'Bill' };
+const TOOLS = { addresses: 'Address planner', packet: 'Packet size', bill: 'Bill', matrix: 'Who speaks what' };
 
 export async function run({ check, browser, address, command }) {
   const on = async (viewport, test) => {
@@ -29,6 +29,7 @@ export async function run({ check, browser, address, command }) {
     await check(`the packet tool answers like the command at ${size}`, () => on(viewport, (page) => packet(page, command)));
     await check(`the planner answers like the command at ${size}`, () => on(viewport, (page) => planner(page, command)));
     await check(`the bill is the command's at ${size}`, () => on(viewport, (page) => bill(page, command)));
+    await check(`the matrix answers like the command at ${size}`, () => on(viewport, (page) => matrix(page, command)));
     await check(`the tools by keyboard at ${size}`, () => on(viewport, (page) => keys(page, command)));
   }
   await check('a fleet is judged like the command judges it', () => on(WIDE, (page) => fleet(page, command)));
@@ -89,6 +90,31 @@ async function packet(page, command) {
     assert.deepEqual(rows, expected.layers.map((layer) => [layer.name, layer.bytes]), esp);
     assert.equal(await page.locator('.figure svg title').count(), 1, 'the picture');
   }
+  await sound(page);
+}
+
+async function matrix(page, command) {
+  await openTool(page, mouse(page), 'matrix');
+  const cases = [['azure', 'resource-manager', 'pfsense', '2.3.2'], ['junos', '23.2', 'openbsd', '7.2'], ['azure', 'classic-static', 'pfsense', '2.0.3']];
+  for (const [one, oneRelease, other, otherRelease] of cases) {
+    await field(page, 'matrix', 'one').selectOption(one);
+    await field(page, 'matrix', 'one_release').selectOption(oneRelease);
+    await field(page, 'matrix', 'other').selectOption(other);
+    await field(page, 'matrix', 'other_release').selectOption(otherRelease);
+    const rows = command.json('matrix', '--pair', `${one}@${oneRelease},${other}@${otherRelease}`, '--date', DAY);
+    const works = rows.filter((row) => row.together).length;
+    assert.equal(await page.locator('.answer').textContent(), `${works} abilities that both have`);
+    const all = await page.locator('.plain-table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    const shown = all.slice(0, rows.length);
+    assert.deepEqual(shown.map(([name]) => name), rows.map((row) => row.name));
+    shown.forEach(([, ...said], place) => said.forEach((words, side) => assert.ok(words.startsWith(rows[place].ends[side].why), words)));
+  }
+  await field(page, 'matrix', 'show').selectOption('no');
+  await field(page, 'matrix', 'need').selectOption('Routing');
+  assert.ok(await page.locator('.plain-table tbody tr').count() <= 3);
+  await field(page, 'matrix', 'other').selectOption('none');
+  await field(page, 'matrix', 'show').selectOption('');
+  assert.match(await page.locator('.answer').textContent(), / abilities$/);
   await sound(page);
 }
 

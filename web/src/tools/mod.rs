@@ -4,6 +4,7 @@
 mod addresses;
 mod bill;
 mod form;
+mod matrix;
 mod packet;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,8 @@ pub enum ToolId {
     Packet,
     /// What it costs.
     Bill,
+    /// What two devices can do together.
+    Matrix,
 }
 
 /// One tool.
@@ -62,6 +65,13 @@ pub static ALL: &[Row] = &[
         title: "Bill",
         lead: "What does a tunnel cost a month, and which size is the cheapest that fits?",
         view: bill::view,
+    },
+    Row {
+        id: ToolId::Matrix,
+        slug: "matrix",
+        title: "Who speaks what",
+        lead: "What can a device do since which release, what can two do together, and why not the rest?",
+        view: matrix::view,
     },
 ];
 

@@ -124,3 +124,14 @@ fn a_price_that_is_none_is_said_at_its_field_and_stays() {
     );
     assert!(!drawing.contains("a month</p>"), "a bill of what cannot be read");
 }
+
+#[test]
+fn a_pair_gets_what_both_can_and_the_reason_behind_each_no() {
+    let form = json!({"matrix": {"one": "azure", "other": "pfsense", "other_release": "2.3.2"}}); // tidy: vendor
+    let drawing = drawn(ToolId::Matrix, "", form);
+    has(&drawing, &["IKEv2", "since 2.4.4-p1", "not confirmed", "read 2026-"]);
+    let form = json!({"matrix": {"one": "pfsense", "other": "none", "need": "Routing", "show": "yes"}}); // tidy: vendor
+    let drawing = drawn(ToolId::Matrix, "", form);
+    has(&drawing, &["3 abilities", "since 2.4.4-p1"]);
+    assert!(!drawing.contains("AES"), "only what was asked for: {drawing}");
+}
