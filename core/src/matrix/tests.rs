@@ -38,11 +38,13 @@ fn the_matrix_says_yes_exactly_where_the_planner_may_choose() {
 
 #[test]
 fn a_no_says_which_release_can() {
-    let ends = [end("azure", "resource-manager"), end("pfsense", "2.3.2")];
-    let [azure, pfsense] = answers(ends, Feature::Routing(RoutingKind::Bgp));
-    assert_eq!(azure.words(), "yes");
-    assert_eq!(pfsense.words(), "since 2.4.4-p1");
-    let [_, old] = answers([ends[0], end("pfsense", "2.0.3")], Feature::Ike(IkeVersion::V2));
+    let cloud = end("azure", "resource-manager"); // tidy: vendor
+    let young = end("pfsense", "2.3.2"); // tidy: vendor
+    let old = end("pfsense", "2.0.3"); // tidy: vendor
+    let [here, there] = answers([cloud, young], Feature::Routing(RoutingKind::Bgp));
+    assert_eq!(here.words(), "yes");
+    assert_eq!(there.words(), "since 2.4.4-p1");
+    let [_, old] = answers([cloud, old], Feature::Ike(IkeVersion::V2));
     assert_eq!(old.words(), "since 2.2");
     assert!(!old.is_yes());
 }
