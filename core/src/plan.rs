@@ -178,8 +178,10 @@ pub struct End {
     pub start: Start,
     /// Pairs of networks as the wire carries them, own and other; any-to-any in a route-based tunnel.
     pub selectors: Vec<(IpNet, IpNet)>,
-    /// Own networks that the other end sees elsewhere: as they are, and as they are seen.
+    /// Own networks that this end shows elsewhere: as they are, and as the wire carries them.
     pub translate: Vec<(IpNet, IpNet)>,
+    /// Networks of the other end that this end sees elsewhere: as the wire carries them, and as they are seen here.
+    pub translate_other: Vec<(IpNet, IpNet)>,
     /// Addresses on the tunnel.
     pub transit: Option<Transit>,
     /// Prefixes to route into the tunnel by hand (static routing).
@@ -343,6 +345,11 @@ impl ManualTunnel {
 }
 
 impl End {
+    /// An own network as the wire carries it.
+    pub fn shown(&self, own: IpNet) -> IpNet {
+        translated(&self.translate, own)
+    }
+
     /// The own network that the wire carries as `seen`.
     pub fn real(&self, seen: IpNet) -> IpNet {
         self.translate.iter().find(|(_, to)| *to == seen).map_or(seen, |(from, _)| *from)
@@ -358,6 +365,11 @@ impl End {
         }
         seen
     }
+}
+
+/// What a network is translated to; itself where nothing is said of it.
+pub(crate) fn translated(pairs: &[(IpNet, IpNet)], network: IpNet) -> IpNet {
+    pairs.iter().find(|(from, _)| *from == network).map_or(network, |(_, to)| *to)
 }
 
 impl PlannedTunnel {

@@ -72,6 +72,13 @@ pub struct TunnelView<'a> {
     pub peer_line: &'a PlannedLine,
 }
 
+impl TunnelView<'_> {
+    /// The networks of the other side as the wire carries them: what this side routes to.
+    pub fn peer_networks(&self) -> Vec<IpNet> {
+        self.peer.networks.iter().map(|network| self.there.shown(*network)).collect()
+    }
+}
+
 /// One tunnel with manual keys from one side.
 #[derive(Debug, Clone, Copy)]
 pub struct ManualView<'a> {

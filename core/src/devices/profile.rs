@@ -34,6 +34,8 @@ pub enum Feature {
     PeerByName,
     /// In a policy-based tunnel: own networks shown at other addresses, host for host.
     TranslateOwn,
+    /// In a route-based tunnel: networks of both sides shown at other addresses, host for host.
+    TranslateBoth,
 }
 
 /// One row of a profile.

@@ -17,7 +17,7 @@ impl Feature {
             Self::EspIntegrity(_) => Group::EspIntegrity,
             Self::Pfs(_) | Self::NoPfs => Group::Pfs,
             Self::Routing(_) => Group::Routing,
-            Self::NatTraversal | Self::PeerByName | Self::TranslateOwn => Group::Network,
+            Self::NatTraversal | Self::PeerByName | Self::TranslateOwn | Self::TranslateBoth => Group::Network,
         }
     }
 
@@ -35,6 +35,7 @@ impl Feature {
             Self::NatTraversal => "nat-traversal",
             Self::PeerByName => "peer-by-name",
             Self::TranslateOwn => "translate-own",
+            Self::TranslateBoth => "translate-both",
         }
     }
 
@@ -52,6 +53,7 @@ impl Feature {
             Self::NatTraversal => "NAT traversal",
             Self::PeerByName => "peer by host name",
             Self::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel",
+            Self::TranslateBoth => "1:1 NAT of both sides' networks in a route-based tunnel",
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
+use ipnet::IpNet;
+
 use super::refusal::{BGP_LIKELY, NO_ASN, NO_BGP_ADDRESS};
+use super::translation::Translated;
 use super::{Party, Refusals, announced};
 use crate::devices::BgpAddress;
 use crate::draft::DraftTunnel;
@@ -21,6 +24,7 @@ pub(super) fn sessions(
     tunnel: &DraftTunnel,
     parties: &[Party<'_>; 2],
     transit: [Option<Transit>; 2],
+    translated: &[Translated; 2],
     refusals: &mut Refusals,
 ) -> Option<[Option<BgpSession>; 2]> {
     if tunnel.routing != RoutingKind::Bgp {
@@ -29,7 +33,11 @@ pub(super) fn sessions(
     let first = speaker(&parties[0], transit[0], refusals);
     let second = speaker(&parties[1], transit[1], refusals);
     let speakers = [first?, second?];
-    Some([0, 1].map(|i| Some(session(&speakers[i], &speakers[1 - i], &parties[i], &parties[1 - i], transit[i]))))
+    let wire = [0, 1].map(|i| translated[i].shown(&announced(parties[i].gateway)));
+    Some([0, 1].map(|i| {
+        let heard = translated[i].seen(&wire[1 - i]);
+        Some(session(&speakers[i], &speakers[1 - i], [&wire[i], &heard], transit[i]))
+    }))
 }
 
 fn speaker(party: &Party<'_>, transit: Option<Transit>, refusals: &mut Refusals) -> Option<Speaker> {
@@ -66,7 +74,7 @@ fn speaker(party: &Party<'_>, transit: Option<Transit>, refusals: &mut Refusals)
     Some(Speaker { asn: asn?, address: address?, likely })
 }
 
-fn session(own: &Speaker, peer: &Speaker, here: &Party<'_>, there: &Party<'_>, transit: Option<Transit>) -> BgpSession {
+fn session(own: &Speaker, peer: &Speaker, [said, heard]: [&[IpNet]; 2], transit: Option<Transit>) -> BgpSession {
     let on_transit = transit.is_some_and(|transit| IpAddr::V4(transit.there) == peer.address);
     BgpSession {
         asn: own.asn,
@@ -75,7 +83,7 @@ fn session(own: &Speaker, peer: &Speaker, here: &Party<'_>, there: &Party<'_>, t
         peer_address: peer.address,
         peer_address_likely: peer.likely,
         multihop: !on_transit,
-        announce: announced(here.gateway),
-        expect: announced(there.gateway),
+        announce: said.to_vec(),
+        expect: heard.to_vec(),
     }
 }

@@ -14,6 +14,7 @@ mod routes;
 mod suites;
 mod timers;
 mod transit;
+mod translation;
 
 use ipnet::IpNet;
 
@@ -169,14 +170,16 @@ fn planned_tunnel(
         return None;
     }
     routes::check(tunnel, &parties, refusals);
-    routes::check_translation(tunnel, &parties, refusals);
+    translation::check(tunnel, &parties, refusals);
+    let translated = translation::shares(tunnel, &parties);
     let starts = initiation::decide(tunnel, &parties, refusals);
     let suite = suites::choose(tunnel, &parties, starts, refusals)?;
     let timers = timers::choose(tunnel, &parties, starts, refusals);
     let transit = transit::decide(tunnel, &parties, transits, refusals);
-    let bgp = bgp::sessions(tunnel, &parties, transit, refusals)?;
+    let bgp = bgp::sessions(tunnel, &parties, transit, &translated, refusals)?;
     let names = names::decide(tunnel, &parties, starts, refusals);
-    let selectors = routes::selectors(tunnel.routing, [&parties[0], &parties[1]]);
+    let shown = [0, 1].map(|end| translated[end].shown(&parties[end].gateway.networks));
+    let selectors = routes::selectors(tunnel.routing, [&shown[0], &shown[1]]);
     let sizes = packet::sizes([&parties[0], &parties[1]], &suite.esp);
     let mut ends = Vec::with_capacity(2);
     for (index, party) in parties.iter().enumerate() {
@@ -188,9 +191,10 @@ fn planned_tunnel(
             peer_identity: names[1 - index].identity.clone(),
             start: starts[index],
             selectors: selectors[index].clone(),
-            translate: party.end.translate.clone(),
+            translate: translated[index].own.clone(),
+            translate_other: translated[index].other.clone(),
             transit: transit[index],
-            routes: routes::static_routes(tunnel.routing, &parties[1 - index]),
+            routes: routes::static_routes(tunnel.routing, &shown[1 - index]),
             bgp: bgp[index].clone(),
             ike_lifetime: timers[index].ike,
             esp_lifetime: timers[index].esp,

@@ -72,21 +72,27 @@ fn between<'a>(
     })
 }
 
-/// Both networks are shown at other addresses in every tunnel between the two:
-/// then neither side ever sees the other's own ones.
+/// Both networks are shown at other addresses in every tunnel between the two, or
+/// in all their tunnels where they only meet at a third one: then neither side ever
+/// sees the other's own ones.
 fn is_translated(draft: &Draft<'_>, [one, other]: [Network; 2]) -> bool {
     let shown = |end: &DraftEnd, net: IpNet| end.translate.iter().any(|(from, _)| *from == net);
     let mut tunnels = between(draft, [one.0, other.0]).peekable();
-    tunnels.peek().is_some() && tunnels.all(|(_, ends)| shown(ends[0], one.1) && shown(ends[1], other.1))
+    if tunnels.peek().is_some() {
+        return tunnels.all(|(_, ends)| shown(ends[0], one.1) && shown(ends[1], other.1));
+    }
+    let ends = || draft.tunnels.iter().flat_map(|tunnel| tunnel.ends.iter().flatten());
+    [one, other].iter().all(|(gateway, net)| ends().filter(|end| end.gateway == *gateway).all(|end| shown(end, *net)))
 }
 
-/// The translation of both networks, where the one tunnel between the two is
-/// policy-based and both devices can.
+/// The translation of both networks in the one tunnel between the two: policy-based
+/// where both devices can, route-based where one can for both.
 fn translation(draft: &Draft<'_>, networks: [Network; 2]) -> Option<(String, Vec<Edit>)> {
     let mut tunnels = between(draft, networks.map(|(gateway, _)| gateway));
-    let (_, ends) =
-        tunnels.next().filter(|(tunnel, _)| tunnel.routing == RoutingKind::Policy && !tunnel.is_manual())?;
-    if tunnels.next().is_some() || !networks.iter().all(|(gateway, _)| can(draft, *gateway)) {
+    let (tunnel, ends) = tunnels.next().filter(|(tunnel, _)| !tunnel.is_manual())?;
+    let able = networks.map(|(gateway, _)| can(draft, gateway, tunnel.routing));
+    let able = if tunnel.routing == RoutingKind::Policy { able == [true, true] } else { able != [false, false] };
+    if tunnels.next().is_some() || !able {
         return None;
     }
     let mut taken: Vec<IpNet> = draft.gateways.iter().flat_map(|gateway| gateway.networks.iter().copied()).collect();
@@ -112,18 +118,14 @@ fn translation(draft: &Draft<'_>, networks: [Network; 2]) -> Option<(String, Vec
     Some((format!("Show {}", words.join(" and ")), edits))
 }
 
-/// The device has 1:1 NAT in this release.
-fn can(draft: &Draft<'_>, gateway: usize) -> bool {
+/// The device has 1:1 NAT in this release and this kind of tunnel.
+fn can(draft: &Draft<'_>, gateway: usize, routing: RoutingKind) -> bool {
     let gateway = &draft.gateways[gateway];
     let (Some(device), Some(release)) = (gateway.device, gateway.release) else { return false };
-    let facts = DeviceFacts {
-        release,
-        settings: &gateway.settings,
-        as_of: draft.as_of,
-        networks: &gateway.networks,
-        routing: RoutingKind::Policy,
-    };
-    Abilities::of(device, &facts).has(Feature::TranslateOwn)
+    let facts =
+        DeviceFacts { release, settings: &gateway.settings, as_of: draft.as_of, networks: &gateway.networks, routing };
+    let feature = if routing == RoutingKind::Policy { Feature::TranslateOwn } else { Feature::TranslateBoth };
+    Abilities::of(device, &facts).has(feature)
 }
 
 /// The group of each gateway: gateways with tunnels between them, directly or
@@ -203,6 +205,23 @@ mod tests {
         let routed = scenario::apply(&repaired, &[Edit::set("tunnels[0].routing.kind", "static")]).unwrap();
         let codes: Vec<_> = check(&routed, &moment).findings.iter().map(|finding| finding.code.to_string()).collect();
         assert!(codes.iter().any(|code| code == "D017"), "{codes:?}");
+    }
+
+    #[test]
+    fn two_branches_with_one_network_may_meet_at_a_hub_that_sees_both_elsewhere() {
+        let base = presets::base(Base::Cloud).unwrap();
+        let mut branch = serde_json::to_value(&base.gateways[0]).unwrap();
+        branch["id"] = "branch".into();
+        let mut tunnel = serde_json::to_value(&base.tunnels[0]).unwrap();
+        tunnel["id"] = "second".into();
+        tunnel["ends"][0]["gateway"] = "branch".into();
+        let network = &base.gateways[0].networks[0];
+        let shown = |to: &str| serde_json::json!([{ "from": network, "to": to }]);
+        let first = Edit::set("tunnels[0].ends[0].translate", shown("10.200.0.0/24"));
+        let mut edits = vec![Edit::set("gateways[2]", branch), Edit::set("tunnels[1]", tunnel), first];
+        assert_eq!(found(&edits).len(), 1, "one of them alone does not help the other");
+        edits.push(Edit::set("tunnels[1].ends[0].translate", shown("10.200.1.0/24")));
+        assert_eq!(found(&edits), Vec::<String>::new());
     }
 
     #[test]

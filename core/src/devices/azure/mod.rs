@@ -8,6 +8,7 @@ mod behaviour;
 mod bill;
 mod guide;
 mod naming;
+mod nat;
 mod parameters;
 mod prices;
 mod profile;

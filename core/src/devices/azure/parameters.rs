@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::nat::{self, Mode, NatRule};
 use super::script;
 use super::setup::Setup;
 use super::words;
@@ -29,9 +30,14 @@ pub(super) fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Paramete
         row(Topic::Pfs, "PFS Group", policy.pfs_group),
         row(Topic::EspLifetime, "IPsec SA lifetime in seconds", seconds(view.here.esp_lifetime)),
     ];
+    let (own, peer) = (script::own_networks(side.gateway()), script::peer_prefixes(view));
     rows.extend([
-        row(Topic::LocalNetworks, "Virtual network address space", or_none(&script::own_networks(side.gateway()))),
-        row(Topic::RemoteNetworks, "Local network gateway address space", or_none(&script::peer_prefixes(view))),
+        row(Topic::LocalNetworks, "Virtual network address space", with_nat(&own, &nat::of_tunnel(view, Mode::Egress))),
+        row(
+            Topic::RemoteNetworks,
+            "Local network gateway address space",
+            with_nat(&peer, &nat::of_tunnel(view, Mode::Ingress)),
+        ),
     ]);
     rows.extend(behaviour(view, setup));
     rows
@@ -39,6 +45,16 @@ pub(super) fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Paramete
 
 fn or_none(networks: &[ipnet::Ipv4Net]) -> Cow<'static, str> {
     if networks.is_empty() { Cow::Borrowed("none") } else { Cow::Owned(joined(networks, ", ")) }
+}
+
+/// The networks, and what NAT rules show them as.
+fn with_nat(networks: &[ipnet::Ipv4Net], rules: &[NatRule]) -> Cow<'static, str> {
+    let mut words = or_none(networks);
+    for rule in rules {
+        let more = format!("; {} seen as {} ({})", rule.internal, rule.external, rule.mode.word());
+        words.to_mut().push_str(&more);
+    }
+    words
 }
 
 fn behaviour(view: &TunnelView<'_>, setup: Setup) -> [Parameter; 6] {

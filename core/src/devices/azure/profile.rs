@@ -1,8 +1,8 @@
 //! What the gateway can do, since when, in which setting.
 
 use super::releases::{CLASSIC_DYNAMIC, CLASSIC_SOURCE, CLASSIC_STATIC, RESOURCE_MANAGER};
-use super::sku::WITHOUT_POLICY;
-use super::sources::{BGP26, BICEP, FAQ26, IPSECFAQ26, PBTS20, VPNTYPE26};
+use super::sku::{WITH_NAT, WITHOUT_POLICY};
+use super::sources::{BGP26, BICEP, FAQ26, IPSECFAQ26, NAT21, PBTS20, VPNTYPE26};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::{Source, day};
@@ -14,6 +14,8 @@ const WITH_POLICY_SKU: When = When::IsNot("sku", WITHOUT_POLICY);
 const NOT_BASIC: When = When::IsNot("sku", &["Basic"]);
 const ROUTED_NOT_BASIC: When = When::Both(&ROUTE_BASED, &NOT_BASIC);
 const ROUTED_WITH_POLICY: When = When::Both(&ROUTE_BASED, &WITH_POLICY_SKU);
+const WITH_NAT_SKU: When = When::Is("sku", WITH_NAT);
+const ROUTED_WITH_NAT: When = When::Both(&ROUTE_BASED, &WITH_NAT_SKU);
 const CHOSEN: When = When::IsNot("policy", &["default"]);
 const CUSTOM: When = When::Both(&CHOSEN, &ROUTED_WITH_POLICY);
 
@@ -84,6 +86,17 @@ pub(super) static ROWS: &[Row] = &[
         when: When::Always,
         confirmed: true,
         source: &BICEP,
+    },
+    // NAT rules go with no policy-based selectors, so each end translating its own
+    // networks in a policy-based tunnel is no row here.
+    Row {
+        feature: Feature::TranslateBoth,
+        since: RESOURCE_MANAGER,
+        until: None,
+        days: (Some(day(2021, 12, 2)), None),
+        when: ROUTED_WITH_NAT,
+        confirmed: true,
+        source: &NAT21,
     },
     unconfirmed(Feature::IkeEncryption(Encryption::Aes256Gcm)),
     unconfirmed(Feature::IkeEncryption(Encryption::Aes128Gcm)),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::nat;
 use super::script;
 use super::setup::Setup;
 use crate::devices::{PhaseOfWork, RunStep};
@@ -43,6 +44,13 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
     if script::speaks_bgp(side) {
         let text = "Compare the BGP address that the script prints with the plan; enter the real one at the other end.";
         steps.insert(2, step(PhaseOfWork::Configure, text, Some(5)));
+    }
+    let rules = nat::of_gateway(side);
+    if !rules.is_empty() {
+        let shown: Vec<String> =
+            rules.iter().map(|rule| format!("{} is seen as {}", rule.internal, rule.external)).collect();
+        let text = format!("Through NAT {}: names and access lists on either side must follow.", shown.join(", "));
+        steps.insert(1, step(PhaseOfWork::Prepare, text, None));
     }
     steps.push(step(
         PhaseOfWork::Rollback,

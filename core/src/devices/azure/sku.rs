@@ -125,6 +125,10 @@ pub(super) static ALL: &[Sku] = &[
 /// Names of the SKUs without custom policies, for conditions.
 pub(super) const WITHOUT_POLICY: &[&str] = &["Basic", "Standard", "HighPerformance"];
 
+/// Names of the SKUs with NAT rules, for conditions: the one to advise first.
+pub(super) const WITH_NAT: &[&str] =
+    &["VpnGw2AZ", "VpnGw3AZ", "VpnGw4AZ", "VpnGw5AZ", "VpnGw2", "VpnGw3", "VpnGw4", "VpnGw5"];
+
 /// The SKU with this name.
 pub(super) fn by_name(name: &str) -> Option<&'static Sku> {
     ALL.iter().find(|sku| sku.name == name)
@@ -167,6 +171,10 @@ mod tests {
             let successor = sku.successor.map(by_name);
             assert!(successor.is_none_or(|next| next.is_some_and(|next| next.retired.is_none())), "{}", sku.name);
         }
+        for name in WITH_NAT {
+            assert!(by_name(name).is_some_and(|sku| sku.bgp && sku.custom_policy), "{name}");
+        }
+        assert!(by_name(WITH_NAT[0]).is_some_and(|sku| sku.no_new.is_none() && sku.retired.is_none()));
         for name in WITHOUT_POLICY {
             assert!(by_name(name).is_some_and(|sku| !sku.custom_policy), "{name}");
         }

@@ -96,6 +96,12 @@ sources! {
     /// First api-version that has a property.
     BICEP = "Type library of Microsoft.Network 2025-09-01 (2026-08-20)",
         "https://github.com/Azure/bicep-types-az/blob/main/generated/network/microsoft.network/2025-09-01/types.md";
+    /// NAT rules.
+    NAT24 = "About NAT and how to configure it on VPN Gateway (2024-10-16)",
+        "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/nat-overview.md";
+    /// The first text about them that does not call them a preview.
+    NAT21 = "About NAT on VPN Gateway (2021-12-02)",
+        "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/nat-overview.md";
     /// What stands beside an ExpressRoute gateway.
     ERCOEX = "ExpressRoute and site-to-site coexisting connections",
         "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/expressroute/expressroute-howto-coexist-resource-manager.md";

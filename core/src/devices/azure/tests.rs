@@ -80,6 +80,36 @@ const APIPA: &str = r#"{
   ]
 }"#;
 
+const NAT: &str = r#"{
+  "version": 1, "name": "The same network on both sides",
+  "gateways": [
+    { "id": "office", "system": "azure", "lines": [{ "address": "198.51.100.10" }],
+      "networks": ["10.1.0.0/16"], "settings": { "gateway_subnet": "10.1.255.224/27" } },
+    { "id": "cloud", "system": "azure", "lines": [{ "address": "203.0.113.20" }], "networks": ["10.1.0.0/16"],
+      "settings": { "gateway_subnet": "10.1.255.224/27", "subnets": ["10.1.1.0/24"], "sku": "VpnGw2AZ" } }
+  ],
+  "tunnels": [{ "id": "office-cloud", "ends": [
+      { "gateway": "office", "translate": [{ "from": "10.1.0.0/16", "to": "10.200.0.0/16" }] },
+      { "gateway": "cloud", "translate": [{ "from": "10.1.0.0/16", "to": "10.201.0.0/16" }] }],
+    "routing": { "kind": "static" } }]
+}"#;
+
+const NAT_BGP: &str = r#"{
+  "version": 1, "name": "The same network on both sides, BGP",
+  "gateways": [
+    { "id": "office", "system": "azure", "lines": [{ "address": "198.51.100.10" }],
+      "networks": ["10.1.0.0/16", "10.98.0.0/27"], "bgp": { "asn": 65010, "address": "10.98.0.30" },
+      "settings": { "gateway_subnet": "10.98.0.0/27" } },
+    { "id": "cloud", "system": "azure", "lines": [{ "address": "203.0.113.20" }],
+      "networks": ["10.1.0.0/16", "10.99.0.0/27"], "bgp": { "asn": 65515, "address": "10.99.0.30" },
+      "settings": { "gateway_subnet": "10.99.0.0/27", "subnets": ["10.1.1.0/24"], "sku": "VpnGw2AZ" } }
+  ],
+  "tunnels": [{ "id": "office-cloud", "ends": [
+      { "gateway": "office", "translate": [{ "from": "10.1.0.0/16", "to": "10.200.0.0/16" }] },
+      { "gateway": "cloud", "translate": [{ "from": "10.1.0.0/16", "to": "10.201.0.0/16" }] }],
+    "routing": { "kind": "bgp" } }]
+}"#;
+
 const CLASSIC: &str = r#"{
   "version": 1, "name": "Summer 2013", "as_of": "2013-06-08",
   "gateways": [
@@ -98,6 +128,8 @@ const CASES: &[(&str, &str)] = &[
     ("policy", POLICY),
     ("defaults-2016", DEFAULTS_2016),
     ("apipa", APIPA),
+    ("nat", NAT),
+    ("nat-bgp", NAT_BGP),
     ("classic", CLASSIC),
 ];
 

@@ -1,6 +1,7 @@
 //! `verify.md`: commands and places that show whether it works.
 
 use super::guide::artifact;
+use super::nat::{self, Mode};
 use super::{naming, script};
 use crate::bundle::{Artifact, ArtifactKind};
 use crate::render::guide::Guide;
@@ -42,6 +43,20 @@ fn tunnel(guide: &mut Guide, side: &Side<'_>, view: &TunnelView<'_>) {
         .step(format_args!("The negotiated suite; planned are {} and {}.", view.tunnel.ike, view.tunnel.esp))
         .code(&format!("az network vpn-connection list-ike-sas {group} --name {name}"))
         .step("From a machine in a subnet of the virtual network ping one of the other side. The gateway itself answers no ping.");
+    for words in nat_words(view) {
+        guide.step(words);
+    }
+}
+
+/// Which addresses to ping through NAT, from either side.
+fn nat_words(view: &TunnelView<'_>) -> Vec<String> {
+    let ingress = nat::of_tunnel(view, Mode::Ingress).into_iter().map(|rule| {
+        format!("From here {} of the other side is reached as {}, host for host.", rule.internal, rule.external)
+    });
+    let egress = nat::of_tunnel(view, Mode::Egress)
+        .into_iter()
+        .map(|rule| format!("From the other side {} is reached as {}, host for host.", rule.internal, rule.external));
+    ingress.chain(egress).collect()
 }
 
 fn bgp(guide: &mut Guide, side: &Side<'_>) {
@@ -65,6 +80,15 @@ fn bgp(guide: &mut Guide, side: &Side<'_>) {
 
 fn gateway(guide: &mut Guide, side: &Side<'_>) {
     let ip = word(side.gateway().settings.text("public_ip_name"));
+    if !nat::of_gateway(side).is_empty() {
+        guide.section("NAT rules", "the gateway > NAT Rules").step("The rules, each with what it maps.").code(
+            &format!(
+                "az network vnet-gateway nat-rule list {} --gateway-name {} --output table",
+                group(side),
+                gateway_name(side)
+            ),
+        );
+    }
     guide
         .section("Gateway", "")
         .note("The health probe answers with an empty page and a certificate warning; a Basic gateway has none.")

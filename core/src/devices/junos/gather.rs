@@ -121,7 +121,7 @@ fn routes(words: &mut Words, routes: &[IpNet]) {
 
 fn with_ike(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let (tunnel, here) = (view.tunnel, view.here);
-    let mut words = common(&tunnel.id, tunnel.mtu, [&side.gateway().networks, &view.peer.networks]);
+    let mut words = common(&tunnel.id, tunnel.mtu, [&side.gateway().networks, &view.peer_networks()]);
     words.flag("ike", true).set("peer", &here.remote.text()).set("psk", &side.key(&tunnel.id).text());
     words.set_some("local_identity", own_identity(view).as_ref().map(|text| text as &dyn Display));
     let expected = peer_identity(view);

@@ -94,9 +94,9 @@ impl<'a> Tunnel<'a> {
             return self.view.here.seen_networks();
         }
         let mut all: Vec<IpNet> = Vec::new();
-        for network in self.view.peer.networks.iter().chain(self.heard()) {
-            if !all.contains(network) {
-                all.push(*network);
+        for network in self.view.peer_networks().into_iter().chain(self.heard().iter().copied()) {
+            if !all.contains(&network) {
+                all.push(network);
             }
         }
         all

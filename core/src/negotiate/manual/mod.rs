@@ -49,7 +49,7 @@ fn planned_tunnel(
     if parties.iter().any(|party| party.gateway.networks.is_empty()) {
         return None;
     }
-    routes::refuse_translation(&parties, refusals);
+    super::translation::refuse(&parties, refusals);
     let [first, second] = parties.map(|party| hand(draft, tunnel, party, refusals));
     let hands = [first?, second?];
     policy_based(tunnel, refusals);
@@ -60,7 +60,8 @@ fn planned_tunnel(
     keys::check(draft, tunnel, &hands, pair, refusals);
     advise(tunnel, &hands, refusals);
     let [local_first, local_second] = ends;
-    let selectors = routes::selectors(RoutingKind::Policy, [&hands[0].party, &hands[1].party]);
+    let selectors =
+        routes::selectors(RoutingKind::Policy, [&hands[0].party.gateway.networks, &hands[1].party.gateway.networks]);
     let [first, second] = selectors;
     let suite = EspSuite::new(pair.encryption, pair.integrity, None);
     let sizes = packet::sizes([&hands[0].party, &hands[1].party], &suite);

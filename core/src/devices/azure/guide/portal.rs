@@ -1,5 +1,6 @@
 //! The portal, form by form, in the order in which the things are created.
 
+use crate::devices::azure::nat::{self, Mode};
 use crate::devices::azure::setup::Setup;
 use crate::devices::azure::{naming, script, words};
 use crate::plan::Remote;
@@ -12,6 +13,7 @@ pub(super) fn guide(side: &Side<'_>, setup: Setup) -> Guide {
     intro(&mut guide, setup);
     network(&mut guide, side);
     gateway(&mut guide, side, setup);
+    nat_rules(&mut guide, side);
     for view in side.tunnels() {
         local_gateway(&mut guide, side, &view);
         connection(&mut guide, side, &view, setup);
@@ -86,6 +88,29 @@ fn gateway(guide: &mut Guide, side: &Side<'_>, setup: Setup) {
     }
 }
 
+fn nat_rules(guide: &mut Guide, side: &Side<'_>) {
+    let rules = nat::of_gateway(side);
+    if rules.is_empty() {
+        return;
+    }
+    guide
+        .section("NAT rules", "Virtual network gateways > the gateway > NAT Rules")
+        .note("Wait until the gateway is built. Saving takes up to 10 minutes; the connections come after it.");
+    for rule in rules {
+        guide
+            .step(format_args!("Add the rule {}.", rule.name))
+            .field("Name", &rule.name)
+            .field("Type", "Static")
+            .field("Mode", rule.mode.word())
+            .noted("Internal Mappings", rule.internal, "what the network is")
+            .noted("External Mappings", rule.external, "what it is seen as, host for host");
+    }
+    if script::speaks_bgp(side) {
+        guide.step("On the same page.").field("Enable Bgp Route Translation", "Enable");
+    }
+    guide.step("Save.");
+}
+
 fn local_gateway(guide: &mut Guide, side: &Side<'_>, view: &TunnelView<'_>) {
     let settings = &side.gateway().settings;
     let endpoint = match view.here.remote {
@@ -129,6 +154,11 @@ fn connection(guide: &mut Guide, side: &Side<'_>, view: &TunnelView<'_>, setup: 
         .field("Shared key(PSK)", side.key(&view.tunnel.id).text())
         .noted("IKE Protocol", words::protocol(view.tunnel.ike_version), "it can never be changed on this connection")
         .field("Enable BGP", if bgp { "Yes" } else { "No" });
+    for (label, mode) in [("Ingress NAT Rules", Mode::Ingress), ("Egress NAT Rules", Mode::Egress)] {
+        for rule in nat::of_tunnel(view, mode) {
+            guide.noted(label, rule.name, "choose it before the connection is saved: later Azure refuses the overlap");
+        }
+    }
     if bgp && settings.address("apipa").is_some() {
         guide.field("Enable Custom BGP Addresses", "Yes");
     }

@@ -16,6 +16,10 @@ mod gateway_subnet_outside;
 mod gateway_subnet_small;
 mod ike_gcm_unconfirmed;
 mod ikev1_rekey_drop;
+mod nat_covers_bgp;
+mod nat_not_announced;
+mod nat_not_in_sku;
+mod nat_with_apipa;
 mod network_refused;
 mod pairs_only_answered;
 mod peer_address_routed;
@@ -71,7 +75,16 @@ pub(super) static ALL: &[&Rule] = &[
     &peer_without_address::RULE,
     &apipa_alone::RULE,
     &gateway_subnet_missing::RULE,
+    &nat_not_in_sku::RULE,
+    &nat_with_apipa::RULE,
+    &nat_covers_bgp::RULE,
+    &nat_not_announced::RULE,
 ];
+
+/// True when this end has NAT rules.
+fn translates(end: &End) -> bool {
+    !end.translate.is_empty() || !end.translate_other.is_empty()
+}
 
 /// The gateways of this kind, as typed.
 fn azure<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (&'a DraftGateway, Setup)> {

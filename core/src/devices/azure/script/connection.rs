@@ -5,6 +5,7 @@ use std::net::Ipv4Addr;
 use super::values::variable;
 use super::{has_mode, heading, put, selects};
 use crate::devices::azure::naming;
+use crate::devices::azure::nat::{self, Mode, NatRule};
 use crate::devices::azure::setup::Setup;
 use crate::devices::azure::words;
 use crate::render::lines::Lines;
@@ -46,10 +47,12 @@ fn properties(out: &mut Lines, side: &Side<'_>, view: &TunnelView<'_>) {
     if let Some(seconds) = view.here.dpd_seconds {
         out.format(format_args!("\"dpdTimeoutSeconds\": {seconds},"));
     }
+    nat_rules(out, view, "egressNatRules", Mode::Egress);
     out.format(format_args!("\"enableBgp\": {bgp},"));
     if let Some(apipa) = side.gateway().settings.address("apipa").filter(|_| bgp) {
         out.line("\"gatewayCustomBgpIpAddresses\": [").block(|out| custom_address(out, apipa)).line("],");
     }
+    nat_rules(out, view, "ingressNatRules", Mode::Ingress);
     if setup.custom {
         out.line("\"ipsecPolicies\": [").block(|out| policy(out, view)).line("],");
     }
@@ -63,6 +66,26 @@ fn properties(out: &mut Lines, side: &Side<'_>, view: &TunnelView<'_>) {
         out.line("\"id\": \"$SCOPE/virtualNetworkGateways/$GATEWAY\"");
     });
     out.line("}");
+}
+
+/// Linked when the connection is made: without them Azure refuses it, because the networks overlap.
+fn nat_rules(out: &mut Lines, view: &TunnelView<'_>, property: &str, mode: Mode) {
+    let rules = nat::of_tunnel(view, mode);
+    let Some((last, others)) = rules.split_last() else { return };
+    let id = |rule: &NatRule| ["\"id\": \"$SCOPE/virtualNetworkGateways/$GATEWAY/natRules/", &rule.name, "\""].concat();
+    out.format(format_args!("\"{property}\": [")).block(|out| {
+        for rule in others {
+            out.line("{").block(|out| {
+                out.line(id(rule));
+            });
+            out.line("},");
+        }
+        out.line("{").block(|out| {
+            out.line(id(last));
+        });
+        out.line("}");
+    });
+    out.line("],");
 }
 
 fn custom_address(out: &mut Lines, apipa: Ipv4Addr) {

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use super::{heading, put, speaks_bgp};
+use crate::devices::azure::nat;
 use crate::devices::azure::setup::Setup;
 use crate::render::lines::Lines;
 use crate::side::Side;
@@ -11,8 +12,9 @@ pub(super) fn write(out: &mut Lines, side: &Side<'_>) {
     public_ip(out, side);
     heading(out, "Gateway");
     out.line("# A gateway that is there already only gets the connection: it must have this SKU's features.");
-    if let Some(apipa) = side.gateway().settings.address("apipa") {
-        with_apipa(out, side, apipa);
+    let apipa = side.gateway().settings.address("apipa");
+    if apipa.is_some() || translates_routes(side) {
+        whole(out, side, apipa);
         return;
     }
     out.line("if missing network vnet-gateway show --resource-group \"$RESOURCE_GROUP\" --name \"$GATEWAY\"; then");
@@ -79,23 +81,40 @@ fn asn(side: &Side<'_>) -> Option<u32> {
     side.tunnels().find_map(|view| view.here.bgp.as_ref().map(|bgp| bgp.asn))
 }
 
-/// The command has no flag for APIPA addresses: the gateway is written whole.
-fn with_apipa(out: &mut Lines, side: &Side<'_>, apipa: Ipv4Addr) {
-    out.line("# \"az network vnet-gateway create\" has no flag for APIPA addresses: it is written whole.");
+/// Routes that BGP tells are translated with the networks.
+fn translates_routes(side: &Side<'_>) -> bool {
+    speaks_bgp(side) && !nat::of_gateway(side).is_empty()
+}
+
+/// For what the command has no flag: the gateway is written whole.
+fn whole(out: &mut Lines, side: &Side<'_>, apipa: Option<Ipv4Addr>) {
+    let what = if apipa.is_some() { "APIPA addresses" } else { "the translation of BGP's routes" };
+    out.format(format_args!("# \"az network vnet-gateway create\" has no flag for {what}: it is written whole."));
     out.line("if missing network vnet-gateway show --resource-group \"$RESOURCE_GROUP\" --name \"$GATEWAY\"; then");
     put(out, "virtualNetworkGateways", "\"$GATEWAY\"", |out| properties(out, side, apipa));
     out.line("fi");
 }
 
-fn properties(out: &mut Lines, side: &Side<'_>, apipa: Ipv4Addr) {
+fn properties(out: &mut Lines, side: &Side<'_>, apipa: Option<Ipv4Addr>) {
     let setup = Setup::planned(side.plan, side.gateway());
     let sku = side.gateway().settings.text("sku");
     out.line("\"bgpSettings\": {").block(|out| {
-        out.format(format_args!("\"asn\": {},", asn(side).unwrap_or(65515)));
-        out.line("\"bgpPeeringAddresses\": [").block(|out| peering_address(out, apipa)).line("]");
+        let asn = asn(side).unwrap_or(65515);
+        match apipa {
+            Some(apipa) => out
+                .format(format_args!("\"asn\": {asn},"))
+                .line("\"bgpPeeringAddresses\": [")
+                .block(|out| peering_address(out, apipa))
+                .line("]"),
+            None => out.format(format_args!("\"asn\": {asn}")),
+        };
     });
     out.line("},");
-    out.format(format_args!("\"enableBgp\": {},", speaks_bgp(side))).line("\"gatewayType\": \"Vpn\",");
+    out.format(format_args!("\"enableBgp\": {},", speaks_bgp(side)));
+    if translates_routes(side) {
+        out.line("\"enableBgpRouteTranslationForNat\": true,");
+    }
+    out.line("\"gatewayType\": \"Vpn\",");
     out.line("\"ipConfigurations\": [").block(ip_configuration).line("],");
     out.line("\"sku\": {").block(|out| {
         out.format(format_args!("\"name\": \"{sku}\",")).format(format_args!("\"tier\": \"{sku}\""));

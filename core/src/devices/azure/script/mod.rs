@@ -12,6 +12,7 @@ mod finish;
 mod gateway;
 mod helpers;
 mod local;
+mod nat;
 mod network;
 mod rollback;
 mod values;
@@ -46,6 +47,7 @@ pub(super) fn deploy(side: &Side<'_>) -> Artifact {
         local::write(&mut out, &view);
     }
     gateway::wait(&mut out);
+    nat::write(&mut out, side);
     for view in side.tunnels() {
         connection::write(&mut out, side, &view);
     }

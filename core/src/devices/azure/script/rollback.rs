@@ -3,7 +3,7 @@
 use super::values::variable;
 use super::{MEDIA_TYPE, heading, start};
 use crate::bundle::{Artifact, ArtifactKind, Header};
-use crate::devices::azure::naming;
+use crate::devices::azure::{naming, nat};
 use crate::render::lines::Lines;
 use crate::render::shell::word;
 use crate::side::Side;
@@ -19,6 +19,19 @@ drop() {
   fi
 }"#;
 
+const ASK_NAT_RULE: &str = r#"
+# drop_nat_rule NAME: a part of the gateway, with commands of its own.
+drop_nat_rule() {
+  local known answer=no
+  known=$(az network vnet-gateway show "${AT[@]}" --name "$GATEWAY" --query 'natRules[].name' --output tsv 2>/dev/null) ||
+    return 0
+  grep -qxF -e "$1" <<<"$known" || return 0
+  read -rp "Delete the NAT rule $1? [yes/no] " answer || true
+  if [ "$answer" = yes ]; then
+    az network vnet-gateway nat-rule remove "${AT[@]}" --gateway-name "$GATEWAY" --name "$1" --output none
+  fi
+}"#;
+
 /// The way back.
 pub(in crate::devices::azure) fn rollback(side: &Side<'_>) -> Artifact {
     let header = Header::of(side, "takes back what deploy.sh created", &[]);
@@ -29,6 +42,9 @@ pub(in crate::devices::azure) fn rollback(side: &Side<'_>) -> Artifact {
     values(&mut out, side);
     heading(&mut out, "Helpers");
     out.lines(ASK.lines());
+    if !nat::of_gateway(side).is_empty() {
+        out.lines(ASK_NAT_RULE.lines());
+    }
     heading(&mut out, "The way back");
     steps(&mut out, side);
     let purpose = "Takes back what deploy.sh created; asks before each deletion.";
@@ -62,6 +78,9 @@ fn steps(out: &mut Lines, side: &Side<'_>) {
             "drop 'local network gateway' \"${}\" network local-gateway",
             variable("LOCAL_GATEWAY", id)
         ));
+    }
+    for rule in nat::of_gateway(side) {
+        out.format(format_args!("drop_nat_rule {}", rule.name));
     }
     out.line("# Other connections may use the gateway: Azure then refuses to delete it.");
     out.line("drop gateway \"$GATEWAY\" network vnet-gateway");
