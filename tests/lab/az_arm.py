@@ -7,6 +7,7 @@ Bodies are kept in ARM's own JSON shape, whichever way they came (`az network`,
 import json
 import os
 
+import az_nat
 import az_rules as rules
 from az_state import ArmError, group_id, network_id, parse_id
 
@@ -19,6 +20,8 @@ CONNECTION_KEYS = {
     "tunnelProperties"}
 LOCAL_GATEWAY_KEYS = {"gatewayIpAddress", "fqdn", "localNetworkAddressSpace", "bgpSettings", "provisioningState",
                       "resourceGuid"}
+GATEWAY_KEYS = {"bgpSettings", "enableBgp", "enableBgpRouteTranslationForNat", "gatewayType", "ipConfigurations", "sku",
+                "vpnGatewayGeneration", "vpnType"}
 MODES = {"Default", "InitiatorOnly", "ResponderOnly"}
 PROTOCOLS = {"IKEv1", "IKEv2"}
 
@@ -83,6 +86,7 @@ def vnet_gateway(state, group, name, settings):
     check_gateway(settings)
     peer = rules.peer_address_of(inside)
     properties = {
+        "natRules": [], "enableBgpRouteTranslationForNat": settings.get("translates_routes", False),
         "gatewayType": settings["gateway_type"], "vpnType": settings["vpn_type"],
         "vpnGatewayGeneration": settings["generation"], "sku": {"name": settings["sku"], "tier": settings["sku"]},
         "enableBgp": settings["bgp"], "activeActive": len(addresses) > 1,
@@ -100,6 +104,29 @@ def vnet_gateway(state, group, name, settings):
     if not settings["no_wait"]:
         finish_gateway(state, gateway)
     return gateway
+
+
+def whole_gateway(state, resource_id, body):
+    """A gateway as one resource: what the command has no flags for."""
+    properties = body.get("properties", {})
+    unknown = sorted(set(properties) - GATEWAY_KEYS)
+    if unknown:
+        raise ArmError(f"InvalidRequestContent: no property {unknown} on virtualNetworkGateways")
+    bgp = properties.get("bgpSettings", {})
+    if bgp.get("bgpPeeringAddresses"):
+        raise ArmError("the lab does not play APIPA addresses")
+    configs = [item["properties"] for item in properties["ipConfigurations"]]
+    group, _, _ = parse_id(resource_id)
+    settings = {
+        "vnet": configs[0]["subnet"]["id"].split("/subnets/")[0],
+        "public_ips": [item["publicIPAddress"]["id"] for item in configs],
+        "gateway_type": properties["gatewayType"], "vpn_type": properties["vpnType"],
+        "sku": properties["sku"]["name"], "generation": properties.get("vpnGatewayGeneration"),
+        "asn": bgp.get("asn"), "bgp": bool(properties.get("enableBgp")), "no_wait": True,
+        "translates_routes": bool(properties.get("enableBgpRouteTranslationForNat")), "location": body["location"]}
+    if properties["gatewayType"] != "Vpn" or properties["sku"]["tier"] != settings["sku"]:
+        raise ArmError("InvalidGateway: the type is Vpn and the tier is the SKU's name")
+    return vnet_gateway(state, group, resource_id.rsplit("/", 1)[1], settings)
 
 
 def check_gateway(settings):
@@ -161,6 +188,7 @@ def connection(state, resource_id, body):
         if properties.get("connectionProtocol", "IKEv2") != earlier["properties"].get("connectionProtocol", "IKEv2"):
             raise ArmError("ConnectionProtocolCannotBeChanged: delete the connection and make it anew")
     check_connection(properties, gateway, local)
+    az_nat.check_connection(state, properties, gateway, local)
     return make(state, resource_id, "Microsoft.Network/connections", body)
 
 

@@ -3,6 +3,7 @@
 import copy
 
 import az_arm as arm
+import az_nat
 import az_rest
 import az_rules as rules
 from az_state import SUBSCRIPTION, ArmError, group_id, network_id, reference
@@ -148,6 +149,32 @@ def truth(text):
     return str(text).lower() in ("1", "t", "true", "y", "yes")
 
 
+def gateway_named(options, state):
+    """The gateway that a `nat-rule` command works on."""
+    return state.get(network_id(options.resource_group, "virtualNetworkGateways", options.gateway_name))
+
+
+def nat_rule_add(options, state):
+    """Becomes a part of the gateway. Without --mode and --type the service chooses: a script must say them."""
+    if not options.mode or not options.type:
+        raise ArmError("the lab wants --mode and --type said")
+    rule = {"mode": options.mode, "type": options.type,
+            "internalMappings": [{"addressSpace": text} for text in options.internal_mappings],
+            "externalMappings": [{"addressSpace": text} for text in options.external_mappings]}
+    return flat(az_nat.add(gateway_named(options, state), options.name, rule))
+
+
+def nat_rule_list(options, state):
+    """As the gateway has them."""
+    return [flat(rule) for rule in gateway_named(options, state)["properties"]["natRules"]]
+
+
+def nat_rule_remove(options, state):
+    """A rule that a connection uses stays."""
+    az_nat.remove(state, gateway_named(options, state), options.name)
+    return NOTHING
+
+
 def local_gateway_body(options, region):
     """ARM's shape of what the flags of `local-gateway create` say."""
     properties = {"gatewayIpAddress": options.gateway_ip_address,
@@ -269,6 +296,8 @@ TABLE = {
     "network vnet-gateway list-bgp-peer-status": answer({"value": []}),
     "network vnet-gateway list-learned-routes": answer({"value": []}),
     "network vnet-gateway list-advertised-routes": answer({"value": []}),
+    "network vnet-gateway nat-rule add": nat_rule_add, "network vnet-gateway nat-rule list": nat_rule_list,
+    "network vnet-gateway nat-rule remove": nat_rule_remove,
     "network vnet-gateway reset": answer({}),
     "network local-gateway create": local_gateway_create, "network vpn-connection create": connection_create,
     "network vpn-connection update": connection_update, "network vpn-connection list-ike-sas": ike_sas,

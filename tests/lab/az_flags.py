@@ -93,6 +93,13 @@ COMMANDS = {
     "network vnet-gateway list-bgp-peer-status": BY_ID + [flag("--peer")],
     "network vnet-gateway list-learned-routes": BY_ID,
     "network vnet-gateway list-advertised-routes": BY_ID + [need("--peer")],
+    # `nat-rule` has no `show` and no `delete`, and its gateway is no --name.
+    "network vnet-gateway nat-rule add": [
+        GROUP, NAME, need("--gateway-name"), need("--internal-mappings", kind=MANY),
+        need("--external-mappings", kind=MANY), flag("--ip-config-id"), NO_WAIT,
+        flag("--mode", choices=["EgressSnat", "IngressSnat"]), flag("--type", choices=["Dynamic", "Static"])],
+    "network vnet-gateway nat-rule list": [GROUP, need("--gateway-name")],
+    "network vnet-gateway nat-rule remove": [GROUP, NAME, need("--gateway-name"), NO_WAIT],
     "network vnet-gateway reset": BY_ID + [flag("--gateway-vip"), NO_WAIT],
     "network vnet-gateway delete": BY_ID + [NO_WAIT],
     "network local-gateway create": [GROUP, NAME, LOCATION, TAGS, flag("--gateway-ip-address"), PREFIXES, NO_WAIT,

@@ -9,7 +9,8 @@ import az_arm as arm
 from az_state import SUBSCRIPTION, ArmError, network_id, parse_id
 
 HOST = "https://management.azure.com"
-SUPPORTED = {"connections": arm.connection, "localNetworkGateways": arm.local_gateway}
+SUPPORTED = {"connections": arm.connection, "localNetworkGateways": arm.local_gateway,
+             "virtualNetworkGateways": arm.whole_gateway}
 VERSION = re.compile(r"^\d{4}-\d{2}-\d{2}(-preview)?$")
 FQDN_SINCE = "2020-11-01"
 

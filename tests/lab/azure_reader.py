@@ -15,11 +15,13 @@ import sys
 import tempfile
 
 import azure_offers as offers
+from one_to_one import Mapping, OneToOne, shown
 from side import Bgp, Side
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ANY = "0.0.0.0/0"
 EITHER_IDENTITY = "Azure with a host name as peer takes its address and its name as identity (undocumented)"
+NAT_STAND_IN = "nftables' stateless rewriting for the NAT rules of Azure's gateway"
 SECONDS = 120
 
 
@@ -99,7 +101,17 @@ def describe(state, name=None):
         "subnets": {item["name"]: item["properties"]["addressPrefix"] for item in vnet["subnets"]},
         "policy_based_selectors": bool(connection.get("usePolicyBasedTrafficSelectors")),
         "selector_policies": connection.get("trafficSelectorPolicies") or [],
+        "egress": nat_rules(connection, gateway, "egressNatRules"),
+        "ingress": nat_rules(connection, gateway, "ingressNatRules"),
+        "routes_translated": bool(gateway.get("enableBgpRouteTranslationForNat")),
         "bgp": bgp_of(connection, gateway, local)}
+
+
+def nat_rules(connection, gateway, key):
+    """(internal, external) of the NAT rules that a connection uses; a rule on the gateway alone does nothing."""
+    named = {rule["id"].lower(): rule["properties"] for rule in gateway.get("natRules", [])}
+    used = [named[item["id"].lower()] for item in connection.get(key) or []]
+    return [(rule["internalMappings"][0]["addressSpace"], rule["externalMappings"][0]["addressSpace"]) for rule in used]
 
 
 def peer_of(state, connection):
@@ -139,20 +151,24 @@ def side_of(end, as_of, resolve):
     connection = next(iter(starts["initiator"]["connections"]))
     bgp = None
     if end["bgp"]:
-        bgp = Bgp(networks=list(end["vnet_prefixes"]), **end["bgp"])
+        told = end["egress"] if end["routes_translated"] else []
+        bgp = Bgp(networks=[shown(told, prefix) for prefix in end["vnet_prefixes"]], **end["bgp"])
+    nat = OneToOne([Mapping(*pair) for pair in end["egress"]], [Mapping(*pair) for pair in end["ingress"]])
     return Side(
         system="azure", release=era, own_address=end["public_ip"], peer=end["peer"],
         conf=starts["initiator"], responder_conf=starts["responder"], connection=connection,
         children=list(starts["initiator"]["connections"][connection]["children"]),
         route_based=end["vpn_type"] == "RouteBased" and not end["policy_based_selectors"],
         may_start=end["mode"] != "ResponderOnly", may_answer=end["mode"] != "InitiatorOnly", psk=end["psk"],
-        prefixes=list(end["vnet_prefixes"]), hosts=[host_in(end["subnets"], end["vnet_prefixes"])], routes=list(end["peer_prefixes"]), bgp=bgp,
-        stand_ins=stand_ins(end))
+        prefixes=list(end["vnet_prefixes"]), hosts=[host_in(end["subnets"], end["vnet_prefixes"])], bgp=bgp,
+        routes=[shown(end["ingress"], prefix) for prefix in end["peer_prefixes"]], nat=nat, stand_ins=stand_ins(end))
 
 
 def stand_ins(end):
     """What the lab's Azure does that no document confirms, or cannot do."""
     found = [] if end["policy"] else [offers.LEFT_OUT]
+    if end["egress"] or end["ingress"]:
+        found.append(NAT_STAND_IN)
     return found + ([EITHER_IDENTITY] if end["peer_is_fqdn"] else [])
 
 

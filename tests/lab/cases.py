@@ -36,6 +36,18 @@ def both(version):
     return {RELEASE: version, "gateways[1].release": version}
 
 
+# The same network on both sides.
+SAME = {"gateways[0].networks": ["10.1.0.0/16"], "gateways[1].networks": ["10.1.0.0/16"],
+        "tunnels[0].ends[0].translate": [{"from": "10.1.0.0/16", "to": "10.200.0.0/16"}],
+        "tunnels[0].ends[1].translate": [{"from": "10.1.0.0/16", "to": "10.201.0.0/16"}]}
+AZURE_SAME = {**SAME, f"{SETTINGS}sku": "VpnGw2AZ", f"{SETTINGS}gateway_subnet": "10.1.255.224/27",
+              f"{SETTINGS}subnets": ["10.1.1.0/24"]}
+# With BGP the gateway's subnet lies in a space of its own, which nobody translates.
+AZURE_SAME_BGP = {**AZURE_SAME, "tunnels[0].routing": {"kind": "bgp", "transit": "172.31.252.0/30"},
+                  "gateways[1].networks": ["10.1.0.0/16", "10.99.0.0/27"],
+                  f"{SETTINGS}gateway_subnet": "10.99.0.0/27",
+                  "gateways[0].bgp": {"asn": 65010}, "gateways[1].bgp": {"asn": 65515, "address": "10.99.0.30"}}
+
 VARIANTS = [
     *(Case(f"Azure static routes, pfSense {version}", "azure-pfsense", {**STATIC, RELEASE: version})
       for version in ("2.4.5", "2.5.2", "2.6.0", "2.7.2")),
@@ -59,6 +71,16 @@ VARIANTS = [
     Case("Azure policy-based gateway, pfSense 2.4.5", "azure-pfsense", {**POLICY, **BASIC, RELEASE: "2.4.5"}),
     Case("Azure policy-based gateway, pfSense 2.0.3 (racoon)", "azure-pfsense",
          {**POLICY, **BASIC, RELEASE: "2.0.3"}, despite=True),
+    *(Case(f"same network on both sides, Azure translates both, pfSense {version}", "azure-pfsense",
+           {**AZURE_SAME, **STATIC, RELEASE: version}) for version in ("2.5.2", "2.8")),
+    Case("same network on both sides, Azure translates both, BGP", "azure-pfsense", {**AZURE_SAME_BGP, RELEASE: "2.7.2"}),
+    Case("firewall shows its network elsewhere, Azure policy-based selectors", "azure-pfsense",
+         {**POLICY, RELEASE: "2.8",
+          "tunnels[0].ends[0].translate": [{"from": "192.168.10.0/24", "to": "10.200.10.0/24"}]}),
+    *(Case(f"same network on both sides, two firewalls, {version}", "pfsense-pfsense-bgp",
+           {**FRR, **both(version), **POLICY, **SAME}) for version in ("2.2", "2.4.5", "2.5.2", "2.8")),
+    Case("same network on both sides, two firewalls, one network of two", "pfsense-pfsense-bgp",
+         {**FRR, **both("2.7.2"), **POLICY, **SAME, "gateways[0].networks": ["10.1.0.0/16", "192.168.7.0/24"]}),
     # The plain 2.4.4 asks for its two tunnel addresses only: up, and useless.
     Case("two firewalls, VTI of the plain 2.4.4", "pfsense-pfsense-bgp",
          {**FRR, **both("2.4.4"), "tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}},

@@ -7,6 +7,8 @@ firewall has a word in the matter, the change is on side a.
 
 from dataclasses import dataclass, field
 
+from cases import AZURE_SAME, SAME
+
 OTHER_KEY = "zQ8vT3nB6yK1wM5rX9cD2fH7jL4pS0aG"
 
 
@@ -49,8 +51,15 @@ POLICY_BASED = {"tunnels[0].routing": {"kind": "policy"}, "tunnels[0].psk": FIXE
 IDENTITY = {"identity": {"tunnels[0].ends[1].identity": "other.example.net"},
             "address of the other side": {"gateways[0].lines[0].address": "198.51.100.99"}}
 
+# Both sides have one network; one side shows or expects it at other addresses than was agreed.
+SHOWN = {"own network shown elsewhere": {"tunnels[0].ends[1].translate": [{"from": "10.1.0.0/16", "to": "10.222.0.0/16"}]},
+         "other network expected elsewhere": {
+             "tunnels[0].ends[0].translate": [{"from": "10.1.0.0/16", "to": "10.222.0.0/16"}]}}
+
 CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edits)
           for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
+         + [Fault(f"two firewalls, the same network: {name}", "pfsense-pfsense-bgp", {**FIREWALLS, **SAME}, edits)
+            for name, edits in SHOWN.items()]
          + [Fault(f"two firewalls, IKEv1: {name}", "pfsense-pfsense-bgp",
                   {**FIREWALLS, f"{PROTECTION}ike_version": "ikev1"}, CHANGES[name])
             for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
@@ -66,3 +75,7 @@ CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edit
             Fault("Azure's policy-based gateway: networks of the device", "azure-pfsense",
                   {**POLICY_BASED, **EITHER}, {"gateways[0].networks": ["10.79.0.0/24"]}),
             Fault("Azure's policy-based gateway: key", "azure-pfsense", {**POLICY_BASED, **EITHER}, CHANGES["key"])])
+
+# The daemons agree, for any-to-any is selected, and yet nobody reaches the other where the plan says.
+DEAF = [Fault(f"firewall and Azure, the same network: {name}", "azure-pfsense", {**FIXED, **AZURE_SAME}, edits)
+        for name, edits in SHOWN.items()]

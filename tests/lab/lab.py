@@ -79,6 +79,7 @@ class Lab:
         before = tunnel.bytes_through()
         if setup.bgp and not self.routing(name, setup):
             return
+        tunnel.learned_elsewhere()
         self.tally.check(f"{name}: ping both ways", tunnel.pings())
         after = tunnel.bytes_through()
         rise = [after[0] - before[0], after[1] - before[1]]

@@ -38,7 +38,7 @@ def neutral(side):
     connection = dict(side.conf["connections"][side.connection])
     children = [{name: value for name, value in child.items() if name != "reqid"}
                 for child in connection.pop("children").values()]
-    return connection, children, side.psk, side.tunnel_address, side.tunnel_peer
+    return connection, children, side.psk, side.tunnel_address, side.tunnel_peer, side.nat
 
 
 def difference(one, other):

@@ -10,7 +10,11 @@ import pfsense_words as words
 import pfsense_xml
 from pfsense_release import engine, release
 from pfsense_world import World, cidr
+from one_to_one import Mapping, OneToOne
 from side import Side
+
+NAT_SINCE = (2, 1)
+BINAT_STAND_IN = "nftables' stateless rewriting for pf's binat on enc0"
 
 
 class ReaderError(Exception):
@@ -93,6 +97,9 @@ def side_of(section, one, twos, version, version_text, world):
         connection=name, children=list(conn["children"]), route_based=bool(vtis),
         may_start=action in ("start", "trap"), may_answer=True, psk=one.get("pre-shared-key", "").strip(),
         prefixes=list(world.lans))
+    made.nat = binat(twos, version, world)
+    if made.nat:
+        made.stand_ins.append(BINAT_STAND_IN)
     if kind == "racoon":
         made.stand_ins.append(pfsense_racoon.STAND_IN)
     if vtis:
@@ -100,6 +107,20 @@ def side_of(section, one, twos, version, version_text, world):
     else:
         made.routes = [cidr(two["remoteid"], world) for two in twos]
     return made
+
+
+def binat(twos, version, world):
+    """`binat on enc0 from LOCAL to REMOTE -> NATLOCAL`, one for each Phase 2 that has a translation (filter.inc)."""
+    own = []
+    for two in twos if version >= NAT_SINCE else []:
+        if not two.get("natlocalid") or two.get("mode") == "transport":
+            continue
+        real, elsewhere, remote = (cidr(two[name], world, True, two.get("mode"))
+                                   for name in ("localid", "natlocalid", "remoteid"))
+        if real.split("/")[1] != elsewhere.split("/")[1]:
+            raise ReaderError(f"pf would hide {real} behind {elsewhere}: the masks differ, so nobody reaches a host")
+        own.append(Mapping(real, elsewhere, remote))
+    return OneToOne(own)
 
 
 def add_vti(made, one, two, version, kind, number, world):

@@ -61,6 +61,9 @@ class Run:
         for fault in faults.CASES if not self.options.scenario else []:
             if self.options.only in f"fault {fault.name}":
                 self.guarded(f"fault {fault.name}", lambda fault=fault: self.fault(fault))
+        for fault in faults.DEAF if not self.options.scenario else []:
+            if self.options.only in f"fault {fault.name}":
+                self.guarded(f"fault {fault.name}", lambda fault=fault: self.deaf(fault))
 
     def cases(self):
         """The given file, or every preset and every variant."""
@@ -158,16 +161,33 @@ class Run:
         if seen and told.get("suite"):
             self.tally.check(f"{name}: the tool names the suite", wrong_promise(told["suite"], seen), told["suite"])
 
+    def deaf(self, fault):
+        """Up, and no answer where the plan of end a says: so a wrong NAT rule cannot pass for a right one."""
+        scenarios, manifests, _ = self.exports(fault)
+        setup = reading.setup_of(fault.name, dict.fromkeys("ab", scenarios["a"]), manifests)
+        tunnel = self.lab.tunnel(setup)
+        starter = (who_starts(setup) or ["a"])[0]
+        found = tunnel.attempt(starter, rekey=False)
+        self.tally.check(f"fault {fault.name}: comes up", [] if found.worked else [f"{found.stage}: {found.words}"])
+        tunnel.routes(starter)
+        self.tally.check(f"fault {fault.name}: nobody answers there",
+                         [] if tunnel.pings() else ["packets pass as if nothing were wrong"])
+
     def fault(self, fault):
         """Each end from its own scenario, each starter in turn."""
+        scenarios, manifests, paths = self.exports(fault)
+        setup = reading.setup_of(fault.name, scenarios, manifests)
+        predicted = self.product.agree(*(f"{paths[key]}#{setup.labels[key]}" for key in "ab"))
+        self.compare(fault, setup, predicted)
+
+    def exports(self, fault):
+        """Scenario, export and its path for each end."""
         plain = world.with_addresses(world.edited(self.product.preset(fault.preset), fault.base))
         scenarios = {"a": world.edited(plain, fault.own), "b": world.edited(plain, fault.edits)}
         paths, manifests = {}, {}
         for key in "ab":
             paths[key], manifests[key] = self.export(scenarios[key], despite=True)
-        setup = reading.setup_of(fault.name, scenarios, manifests)
-        predicted = self.product.agree(*(f"{paths[key]}#{setup.labels[key]}" for key in "ab"))
-        self.compare(fault, setup, predicted)
+        return scenarios, manifests, paths
 
     def compare(self, fault, setup, predicted):
         """Each starter's outcome; and the stage, which is that of the worse one."""

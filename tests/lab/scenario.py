@@ -8,6 +8,7 @@ import copy
 import ipaddress
 import re
 
+from one_to_one import shown
 from pfsense_world import World
 from tunnel import Place
 
@@ -116,11 +117,14 @@ def announced(gateway):
 
 def place_of(end, number, hosts=None, frr=None):
     """Where an end stands; hosts given for systems whose networks come from their own files."""
-    gateway, _ = end
+    gateway, ref = end
     inside = inside_of(end)
     forwards = bool((line_of(end).get("nat") or {}).get("forwards"))
     lans = [] if hosts else list(gateway.get("networks", []))
-    return Place(public_of(end, number), inside, forwards, lans, hosts or hosts_of(gateway), frr)
+    hosts = hosts or hosts_of(gateway)
+    # What the person wants, not what a file says: the other side reaches each host there.
+    pairs = [(pair["from"], pair["to"]) for pair in ref.get("translate") or []]
+    return Place(public_of(end, number), inside, forwards, lans, hosts, frr, [shown(pairs, host) for host in hosts])
 
 
 def world_of(end, number, names):

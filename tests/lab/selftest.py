@@ -9,11 +9,13 @@ import re
 
 import az_query
 import azure_reader
+import one_to_one
 import pfsense_reader
 import pfsense_xml
 import stage
 import suites
 import swanctl
+from one_to_one import Mapping, OneToOne
 from pfsense_release import release
 from pfsense_world import World
 from setup import Setup
@@ -56,6 +58,7 @@ def readers(tally):
     refused(tally, "XML: broken", "<ipsec><phase1></ipsec>")
     trap(tally)
     loud(tally)
+    translation(tally)
 
 
 def refused(tally, name, text):
@@ -65,6 +68,25 @@ def refused(tally, name, text):
         tally.fail(name, "accepted")
     except pfsense_xml.Refused:
         tally.ok(name)
+
+
+def translation(tally):
+    """1:1 NAT as both systems do it, and pf's other kind, which is refused."""
+    pairs = [("10.1.0.0/16", "10.200.0.0/16")]
+    equal(tally, "NAT: host for host", [one_to_one.shown(pairs, text) for text in ("10.1.2.3", "10.1.0.0/16", "10.2.0.1")],
+          ["10.200.2.3", "10.200.0.0/16", "10.2.0.1"])
+    lines = one_to_one.rules(OneToOne([Mapping(*pairs[0])], [])).splitlines()
+    equal(tally, "NAT: in and out are each other's reverse", [line.split(" ", 6)[-1] for line in lines if "ipsec0" in line],
+          ["ip daddr 10.200.0.0/16 ip daddr set ip daddr & 0.0.255.255 | 10.1.0.0",
+           "ip saddr 10.1.0.0/16 ip saddr set ip saddr & 0.0.255.255 | 10.200.0.0"])
+    two = {"mode": "tunnel", "localid": {"type": "network", "address": "10.1.0.0", "netbits": "16"},
+           "remoteid": {"type": "network", "address": "10.2.0.0", "netbits": "16"},
+           "natlocalid": {"type": "network", "address": "10.200.0.0", "netbits": "24"}}
+    try:
+        pfsense_reader.binat([two], release("2.7.2"), World(INSIDE))
+        tally.fail("NAT: networks of two sizes", "accepted")
+    except pfsense_reader.ReaderError:
+        tally.ok("NAT: networks of two sizes")
 
 
 def trap(tally):

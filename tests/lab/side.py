@@ -7,6 +7,8 @@ works on it alone and never looks at a vendor's file again.
 import copy
 from dataclasses import dataclass, field
 
+from one_to_one import OneToOne
+
 
 @dataclass
 class Bgp:
@@ -43,6 +45,7 @@ class Side:
     bgp: Bgp = None
     responder_conf: dict = None
     stand_ins: list = field(default_factory=list)
+    nat: OneToOne = field(default_factory=OneToOne)
 
     def conf_as(self, role):
         """The configuration for a role: Azure's default offers differ by role."""
