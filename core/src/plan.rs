@@ -55,6 +55,23 @@ impl Plan {
         Self { name, as_of, today, usage, gateways, tunnels, manual, _sealed: Sealed::new() }
     }
 
+    /// Networks of a gateway that the other ends see elsewhere, whoever translates: as they are, and as they are seen.
+    pub fn seen_elsewhere(&self, gateway: usize) -> Vec<(IpNet, IpNet)> {
+        let mut pairs: Vec<(IpNet, IpNet)> = Vec::new();
+        for [first, second] in self.tunnels.iter().map(|tunnel| &tunnel.ends) {
+            for (here, there) in
+                [(first, second), (second, first)].into_iter().filter(|(here, _)| here.gateway == gateway)
+            {
+                for pair in here.translate.iter().chain(&there.translate_other) {
+                    if !pairs.contains(pair) {
+                        pairs.push(*pair);
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
     /// The tunnels with IKE, each with its place in the scenario.
     pub fn placed(&self) -> impl Iterator<Item = (usize, &PlannedTunnel)> {
         self.tunnels.iter().map(|tunnel| (tunnel.place, tunnel))

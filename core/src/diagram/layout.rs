@@ -36,10 +36,13 @@ impl Layout {
 
 /// What stands in a gateway's box below its name.
 pub(super) fn box_lines(plan: &Plan, gateway: usize) -> Vec<String> {
+    let elsewhere = plan.seen_elsewhere(gateway);
     let gateway = &plan.gateways[gateway];
     let mut lines = vec![format!("{} {}", gateway.device.name, gateway.release.name)];
-    let shown = gateway.networks.iter().take(8).map(ToString::to_string);
-    lines.extend(shown);
+    for network in gateway.networks.iter().take(8) {
+        lines.push(network.to_string());
+        lines.extend(elsewhere.iter().filter(|(from, _)| from == network).map(|(_, to)| format!("seen as {to}")));
+    }
     if gateway.networks.len() > 8 {
         lines.push(format!("and {} more networks", gateway.networks.len() - 8));
     }

@@ -42,14 +42,15 @@ pub fn svg(plan: &Plan) -> String {
 fn description(plan: &Plan) -> String {
     let one = |tunnel: &PlannedTunnel| {
         let [a, b] = [0, 1].map(|i| &plan.gateways[tunnel.ends[i].gateway]);
+        let [ours, theirs] = [0, 1].map(|i| networks(plan, tunnel.ends[i].gateway));
         format!(
             "{} connects {} ({}) at {} with {} ({}) at {}, IKE {}, ESP {}.",
             tunnel.id,
             a.label,
-            networks(&a.networks),
+            ours,
             tunnel.ends[1].remote.text(),
             b.label,
-            networks(&b.networks),
+            theirs,
             tunnel.ends[0].remote.text(),
             tunnel.ike,
             tunnel.esp
@@ -57,14 +58,15 @@ fn description(plan: &Plan) -> String {
     };
     let by_hand = |tunnel: &ManualTunnel| {
         let [a, b] = [0, 1].map(|i| &plan.gateways[tunnel.ends[i].gateway]);
+        let [ours, theirs] = [0, 1].map(|i| networks(plan, tunnel.ends[i].gateway));
         format!(
             "{} connects {} ({}) at {} with {} ({}) at {}, manual keys, ESP {}.",
             tunnel.id,
             a.label,
-            networks(&a.networks),
+            ours,
             tunnel.ends[1].remote.text(),
             b.label,
-            networks(&b.networks),
+            theirs,
             tunnel.ends[0].remote.text(),
             tunnel.suite()
         )
@@ -72,8 +74,13 @@ fn description(plan: &Plan) -> String {
     plan.tunnels.iter().map(one).chain(plan.manual.iter().map(by_hand)).collect::<Vec<_>>().join(" ")
 }
 
-fn networks(networks: &[ipnet::IpNet]) -> String {
-    networks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+fn networks(plan: &Plan, gateway: usize) -> String {
+    let elsewhere = plan.seen_elsewhere(gateway);
+    let words = |network: &ipnet::IpNet| {
+        let seen = elsewhere.iter().filter(|(from, _)| from == network);
+        seen.fold(network.to_string(), |words, (_, to)| format!("{words} seen as {to}"))
+    };
+    plan.gateways[gateway].networks.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 fn draw_column(plan: &Plan, column: &Column, x: u32, class: &str, svg: &mut Svg) {

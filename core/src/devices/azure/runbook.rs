@@ -45,10 +45,12 @@ pub(super) fn runbook(side: &Side<'_>) -> Vec<RunStep> {
         let text = "Compare the BGP address that the script prints with the plan; enter the real one at the other end.";
         steps.insert(2, step(PhaseOfWork::Configure, text, Some(5)));
     }
-    let rules = nat::of_gateway(side);
-    if !rules.is_empty() {
-        let shown: Vec<String> =
-            rules.iter().map(|rule| format!("{} is seen as {}", rule.internal, rule.external)).collect();
+    if !nat::of_gateway(side).is_empty() {
+        let mut shown: Vec<String> = Vec::new();
+        for (index, gateway) in side.plan.gateways.iter().enumerate() {
+            let pairs = side.plan.seen_elsewhere(index);
+            shown.extend(pairs.iter().map(|(from, to)| format!("{from} of {} is seen as {to}", gateway.label)));
+        }
         let text = format!("Through NAT {}: names and access lists on either side must follow.", shown.join(", "));
         steps.insert(1, step(PhaseOfWork::Prepare, text, None));
     }
