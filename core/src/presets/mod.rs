@@ -26,6 +26,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-pfsense-bgp-behind-nat.json"),
     },
     Preset {
+        name: "azure-pfsense-same-network",
+        story: "The same network on both sides: NAT rules in the cloud show each to the other elsewhere.",
+        json: include_str!("azure-pfsense-same-network.json"),
+    },
+    Preset {
         name: "pfsense-pfsense-bgp",
         story: "Two sites, two firewalls, BGP between them, as of 2021.",
         json: include_str!("pfsense-pfsense-bgp.json"),

@@ -50,6 +50,9 @@ pub static ROWS: &[Row] = &[
     row(Feature::NatTraversal, "2.0.3", None, &PROGRAM),
     row(Feature::PeerByName, "2.0.3", None, &PROGRAM),
     row(Feature::Routing(RoutingKind::Policy), "2.0.3", None, &PROGRAM),
+    // NAT on a VTI would need the IPsec filter mode of assigned interfaces, which its own
+    // page calls experimental and which blocks every policy-based tunnel of the firewall:
+    // nothing that one tunnel's export may switch. So there is no row for routed tunnels.
     row(Feature::TranslateOwn, "2.1", None, &PROGRAM),
     row(Feature::Routing(RoutingKind::Static), "2.4.4-p1", None, &MANUAL),
     row(Feature::Routing(RoutingKind::Bgp), "2.4.4-p1", None, &PACKAGES),
