@@ -1,12 +1,13 @@
 //! BGP of one gateway, for both packages.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
 
 use super::tunnel::Tunnel;
 use super::xml::routes::peer_route;
 use crate::plan::BgpSession;
+use crate::render::frr::{self, router_id};
 
 /// The gateway as a BGP speaker.
 #[derive(Debug)]
@@ -51,15 +52,7 @@ pub fn speaker<'a>(tunnels: &'a [Tunnel<'a>]) -> Option<Speaker<'a>> {
             announce.push(*network);
         }
     }
-    Some(Speaker { asn: first.bgp.asn, router_id: router_id(first), announce, sessions })
-}
-
-/// An id is 32 bits: the session's address when that is IPv4, else the tunnel's.
-fn router_id(session: &Session<'_>) -> Ipv4Addr {
-    match session.bgp.address {
-        IpAddr::V4(address) => address,
-        IpAddr::V6(_) => session.tunnel.view.here.transit.map_or(Ipv4Addr::UNSPECIFIED, |transit| transit.here),
-    }
+    Some(Speaker { asn: first.bgp.asn, router_id: router_id(&first.tunnel.view, first.bgp), announce, sessions })
 }
 
 /// How long OpenBGPD's names and descriptions may be, the old release's limit.
@@ -79,5 +72,5 @@ pub fn neighbor_name(tunnel: &Tunnel<'_>) -> String {
 
 /// Name of a tunnel's prefix list: `TW-HOME-CLOUD-IN`.
 pub fn list_name(tunnel: &Tunnel<'_>, kind: &str) -> String {
-    ["TW-", &tunnel.view.tunnel.id.to_ascii_uppercase(), "-", kind].concat()
+    frr::list_name(&tunnel.view.tunnel.id, kind)
 }

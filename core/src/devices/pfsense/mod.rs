@@ -9,7 +9,6 @@ mod behaviour;
 mod bgp;
 mod era;
 mod firewall;
-mod frr;
 mod guide;
 mod identity;
 mod labels;

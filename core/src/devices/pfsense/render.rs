@@ -3,8 +3,9 @@
 use super::bgp::speaker;
 use super::tunnel::{Tunnel, any_bgp, on_openbgpd, tunnels};
 use super::xml::section;
-use super::{frr, guide, openbgpd, rollback, verify};
+use super::{guide, openbgpd, rollback, verify};
 use crate::bundle::{Artifact, ArtifactKind, Header};
+use crate::render::frr::{self, PeerRoutes};
 use crate::side::Side;
 
 /// Every file.
@@ -78,13 +79,12 @@ fn bgp_file(side: &Side<'_>, tunnels: &[Tunnel<'_>]) -> Option<Artifact> {
     if !any_bgp(tunnels) {
         return None;
     }
-    let speaker = speaker(tunnels)?;
     Some(if on_openbgpd(side) {
-        let text = openbgpd::text(side, &speaker, &[]);
+        let text = openbgpd::text(side, &speaker(tunnels)?, &[]);
         let purpose = "OpenBGPD's configuration: what the package's pages come to, for its tab Raw config.";
         file(side, "bgpd.conf", ArtifactKind::BgpdConf, "text/plain", purpose, text)
     } else {
-        let text = frr::text(side, &speaker, &[]);
+        let text = frr::text(side, "FRR", PeerRoutes::Written)?;
         let purpose = "FRR's configuration: what the package's pages come to.";
         file(side, "frr.conf", ArtifactKind::FrrConf, "text/plain", purpose, text)
     })
