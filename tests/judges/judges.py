@@ -14,7 +14,8 @@ import bgpd_conf
 import pfsense_xml
 
 NEEDED = {"shellcheck": "shellcheck", "bash": "bash", "xmllint": "libxml2-utils", "vtysh": "frr", "bgpd": "openbgpd",
-          "ip": "iproute2", "unshare": "util-linux", "iked": "openiked"}
+          "ip": "iproute2", "unshare": "util-linux", "iked": "openiked", "nft": "nftables", "dash": "dash",
+          "systemd-analyze": "systemd"}
 # `bgpd` is also FRR's; OpenBGPD's own lies in sbin.
 OPENBGPD = "/usr/sbin/bgpd"
 
@@ -32,15 +33,29 @@ def said(arguments, path=None):
     return "" if done.returncode == 0 else (done.stdout + done.stderr).strip()[:600] or f"exit {done.returncode}"
 
 
-def script(path):
-    """bash and shellcheck."""
-    return said(["bash", "-n"], path) or said(["shellcheck", "--shell=bash", "--severity=style"], path)
+def script(path, *more):
+    """The shell that the first line names, and shellcheck."""
+    with open(path, encoding="utf-8") as file:
+        plain = file.readline() == "#!/bin/sh\n"
+    return said(["dash" if plain else "bash", "-n"], path) or said(
+        ["shellcheck", f"--shell={'sh' if plain else 'bash'}", "--severity=style", *more], path)
 
 
 def hostile_script(path):
     """As before; that `$` in single quotes stays as it is, is what a hostile word needs (SC2016)."""
-    return said(["bash", "-n"], path) or said(["shellcheck", "--shell=bash", "--severity=style", "--exclude=SC2016"],
-                                              path)
+    return script(path, "--exclude=SC2016")
+
+
+def nft(path):
+    """nftables' own parser and the kernel's check, in a network of its own."""
+    return said(["unshare", "-rn", "nft", "-c", "-f"], path)
+
+
+def unit(path):
+    """systemd's own check; that strongSwan's unit is not on this machine is no fault of the text."""
+    done = subprocess.run(["systemd-analyze", "verify", path], text=True, capture_output=True, timeout=60, check=False)
+    words = [line for line in done.stderr.splitlines() if os.path.basename(path) in line]
+    return "; ".join(words)[:600]
 
 
 def xml_file(path):
@@ -128,7 +143,7 @@ def unique(pairs):
 
 BY_KIND = {"azure-cli": [script], "frr-conf": [frr], "bgpd-conf": [bgpd],
            "pfsense-ipsec-section": [xml_file, pfsense_file], "pfsense-config-merged": [xml_file, pfsense_file]}
-BY_NAME = {"iked.conf": [iked]}
+BY_NAME = {"iked.conf": [iked], "tunnels.nft": [nft], "tunnelwright.service": [unit]}
 BY_ENDING = {".sh": [script], ".xml": [xml_file], ".svg": [xml_file], ".json": [json_file], ".batch": [ip_batch]}
 
 

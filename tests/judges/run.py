@@ -29,6 +29,7 @@ import pfsense_xml  # noqa: E402
 import reading  # noqa: E402
 import scenario as world  # noqa: E402
 import sonicos_ike  # noqa: E402
+import swanctl_ike  # noqa: E402
 from azure_reader import ReaderError  # noqa: E402
 from cases import Case  # noqa: E402
 from format_cases import FORMATS  # noqa: E402
@@ -53,14 +54,17 @@ class Run:
             if self.only in case.name:
                 self.guarded(case.name, lambda case=case: self.case(case))
         self.guarded("addresses", lambda: addresses.judge(self.product, self.tally, self.only))
-        for preset in ("azure-pfsense-bgp-behind-nat", "pfsense-pfsense-bgp"):
+        for preset in ("azure-pfsense-bgp-behind-nat", "pfsense-pfsense-bgp", "azure-strongswan"):
             if self.only in f"hostile {preset}":
                 self.words(preset)
-                self.keys(preset)
+                # Keys of strongSwan: swanctl_ike.
+                if preset != "azure-strongswan":
+                    self.keys(preset)
         manual_keys.everything(self.tally, self, self.only)
         ike_rules.everything(self.tally, self, self.only)
         sonicos_ike.everything(self.tally, self, self.only)
         junos_ike.everything(self.tally, self, self.only)
+        swanctl_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 
@@ -205,7 +209,7 @@ class Readback:
                 return hostile.structures(hostile.pfsense(before), hostile.pfsense(text), value)
             if kind == "frr-conf":
                 return hostile.lines(before, text, value, "!")
-            if kind == "bgpd-conf":
+            if kind in ("bgpd-conf", "configuration"):
                 return hostile.lines(before, text, value, "#")
             if path.endswith(".json"):
                 return hostile.structures(json.loads(before), json.loads(text), value)

@@ -31,6 +31,14 @@ BASIC = {f"{SETTINGS}sku": "Basic", f"{SETTINGS}vpn_type": "PolicyBased", f"{SET
 FRR = {"as_of": None, "gateways[0].settings.bgp_daemon": None, "gateways[1].settings.bgp_daemon": None}
 
 
+LINUX = "linux_strongswan"
+SWAN = {"as_of": None, "gateways[0].system": LINUX, "gateways[0].release": "6.0", "gateways[0].settings": None}
+SWANS = {**SWAN, "gateways[1].system": LINUX, "gateways[1].release": "6.0", "gateways[1].settings": None}
+SWAN_AND_FIREWALL = {**SWAN, "gateways[1].release": "2.7.2", "gateways[1].settings.bgp_daemon": None}
+# Everything that could end a string, a value, a section or a line of swanctl.conf.
+HOSTILE_KEY = "0S a\"b\\n\\\"c#d{e}f=$(id)`id`'g ;include /etc/passwd"
+
+
 def both(version):
     """Both firewalls on one release."""
     return {RELEASE: version, "gateways[1].release": version}
@@ -88,4 +96,19 @@ VARIANTS = [
     Case("two firewalls of two eras, policy-based, IKEv1", "pfsense-pfsense-bgp",
          {**FRR, **POLICY, RELEASE: "2.3.2", "gateways[1].release": "2.7.2",
           "tunnels[0].protection.ike_version": "ikev1"}),
+    *(Case(f"Azure and Linux {version}, {name}", "azure-strongswan", {"gateways[0].release": version, **edits})
+      for version, name, edits in (("5.9.0", "static routes", STATIC), ("5.9.6", "policy-based", POLICY),
+                                   ("6.0", "IKEv1, policy-based", {**POLICY, "tunnels[0].protection.ike_version": "ikev1"}))),
+    Case("Azure and Linux behind NAT, static routes", "azure-strongswan",
+         {**STATIC, "tunnels[0].initiator": "first",
+          "gateways[0].lines[0].nat": {"behind": True, "inside": "192.168.178.2", "router": "Router"}}),
+    *(Case(f"two Linux, {name}", "pfsense-pfsense-bgp", {**SWANS, **edits}) for name, edits in (
+        ("BGP", {}), ("static routes without addresses", {"tunnels[0].routing": {"kind": "static"}}),
+        ("policy-based, two networks", {**POLICY, "gateways[0].networks": ["10.10.0.0/24", "10.11.0.0/24"]}),
+        ("policy-based, IKEv1, two networks", {**POLICY, "tunnels[0].protection.ike_version": "ikev1",
+                                               "gateways[0].networks": ["10.10.0.0/24", "10.11.0.0/24"]}))),
+    *(Case(f"Linux and firewall, {name}", "pfsense-pfsense-bgp", {**SWAN_AND_FIREWALL, **edits}) for name, edits in (
+        ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
+        ("policy-based", POLICY))),
+    Case("two Linux, hostile key", "pfsense-pfsense-bgp", {**SWANS, **POLICY, "tunnels[0].psk": HOSTILE_KEY}),
 ]

@@ -76,14 +76,23 @@ class Charon:
 
     def load(self, tree):
         """Load a configuration; the words of charon when it refuses a part."""
+        return self.load_text(swanctl.render(tree) + "\n")
+
+    def load_text(self, text):
+        """As load, from text."""
         path = os.path.join(self.gateway.folder, "swanctl", "swanctl.conf")
         with open(path, "w", encoding="utf-8") as file:
-            file.write(swanctl.render(tree) + "\n")
+            file.write(text)
         os.chmod(path, 0o600)
         done = self.swanctl("--load-all", "--clear", "--file", path, check=False)
         if done.returncode != 0 or "failed" in done.stderr + done.stdout:
             return (done.stdout + done.stderr).strip()
         return None
+
+    def connections(self):
+        """What is loaded, as charon lists it."""
+        listed = swanctl.parse_raw(self.swanctl("--list-conns", "--raw").stdout)
+        return {name: values for message in listed for name, values in message.items() if isinstance(values, dict)}
 
     def initiate(self, child, connection, seconds=15):
         """Bring a child up; (worked, the words of swanctl)."""

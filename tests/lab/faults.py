@@ -30,6 +30,10 @@ FIXED = {"tunnels[0].protection": {
 FIREWALLS = {**FIXED, "as_of": None, "gateways[0].release": "2.7.2", "gateways[1].release": "2.7.2",
              "gateways[0].settings.bgp_daemon": None, "gateways[1].settings.bgp_daemon": None,
              "tunnels[0].routing": {"kind": "policy"}, "tunnels[0].initiator": "either"}
+SWANS = {**FIREWALLS, **{f"gateways[{number}].{key}": value for number in (0, 1) for key, value in (
+    ("system", "linux_strongswan"), ("release", "6.0"), ("settings", None))}}
+for gone in ("gateways[0].settings.bgp_daemon", "gateways[1].settings.bgp_daemon"):
+    SWANS.pop(gone)
 PROTECTION = "tunnels[0].protection."
 CHANGES = {
     "key": {"tunnels[0].psk": OTHER_KEY},
@@ -63,6 +67,8 @@ CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edit
          + [Fault(f"two firewalls, IKEv1: {name}", "pfsense-pfsense-bgp",
                   {**FIREWALLS, f"{PROTECTION}ike_version": "ikev1"}, CHANGES[name])
             for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
+         + [Fault(f"two Linux: {name}", "pfsense-pfsense-bgp", SWANS, edits)
+            for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
          + [Fault(f"firewall and Azure: {name}", "azure-pfsense", FIXED, edits)
             for name, edits in {**CHANGES,
                                 "address of the device": {"gateways[0].lines[0].address": "198.51.100.99"}}.items()]

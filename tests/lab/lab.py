@@ -1,6 +1,7 @@
 """The whole lab: network, two charons, two routers, and what is asserted of a tunnel."""
 
 import suites
+import firewall
 from charon import Charon
 from net import LabError, Network
 from routing import Router, azure_conf, exported_conf, wait_for_routes
@@ -8,7 +9,8 @@ from tunnel import Tunnel
 
 ROUTE_SECONDS = 25
 ROUTES_STAND_IN = "static routes into a VTI are the lab's own: no exported file that is read here has them"
-VTI_STAND_IN = "the TUN device of userland ESP for the kernel's VTI (if_ipsec); its name and reqid are not judged"
+VTI_STAND_IN = ("the TUN device of userland ESP for the kernel's tunnel interface (if_ipsec, XFRM interface); its name, reqid "
+                "and if_id are not judged")
 
 
 class Lab:
@@ -51,6 +53,7 @@ class Lab:
             self.tally.stand_in(setup.name, VTI_STAND_IN)
             if not setup.bgp and not all(side.routes for side in setup.sides.values()):
                 self.tally.stand_in(setup.name, ROUTES_STAND_IN)
+        self.as_it_stands(setup)
         starters = who_starts(setup)
         if not self.tally.check(f"{setup.name}: someone starts", [] if starters else [setup.why_nobody()]):
             return []
@@ -59,6 +62,17 @@ class Lab:
         for text in sorted(set(tunnel.left_out)):
             self.tally.not_judged(setup.name, f"cipher of {text} is in none of Debian's strongSwan plugins")
         return attempts
+
+    def as_it_stands(self, setup):
+        """A file that charon can read is loaded without a change, and charon must list what was read from it."""
+        for key, side in setup.sides.items():
+            if side.text:
+                charon = self.charons[key]
+                charon.reset()
+                words = charon.load_text(side.text)
+                wrong = [words] if words else unlike(charon.connections(), side)
+                self.tally.check(f"{setup.name}: charon loads the file of {setup.labels[key]} as it stands", wrong)
+                charon.load({"connections": {}})
 
     def one_way(self, setup, tunnel, starter, last):
         """One end starts: SAs, suite, rekey, and at the end packets."""
@@ -76,6 +90,9 @@ class Lab:
     def traffic(self, name, setup, tunnel, starter):
         """Routes first, then packets both ways, and the proof that they went through the SA."""
         tunnel.routes(starter)
+        for key, side in setup.sides.items():
+            if side.rules:
+                self.network.gateways[key].run(["nft", "-f", "-"], text=firewall.router(side))
         before = tunnel.bytes_through()
         if setup.bgp and not self.routing(name, setup):
             return
@@ -105,6 +122,28 @@ class Lab:
         """What a case leaves running."""
         for router in self.routers.values():
             router.stop()
+        for gateway in self.network.gateways.values():
+            gateway.run(["nft", "flush", "ruleset"])
+
+
+def unlike(loaded, side):
+    """What charon lists of a connection, against what the reader took from the same file."""
+    one, told = side.conf["connections"][side.connection], loaded.get(side.connection, {})
+    pairs = [("local_addrs", [one.get("local_addrs", "%any")]), ("remote_addrs", [one["remote_addrs"]]),
+             ("version", {"1": "IKEv1", "2": "IKEv2"}[one["version"]]), ("rekey_time", one["rekey_time"].rstrip("s"))]
+    wrong = [f"{key}: {told.get(key)}, in the file {value}" for key, value in pairs if told.get(key) != value]
+    children = told.get("children", {})
+    if set(children) != set(one["children"]):
+        wrong.append(f"children {sorted(children)}")
+    for name, child in one["children"].items():
+        for end in ("local", "remote"):
+            listed, wanted = children.get(name, {}).get(f"{end}-ts", []), child[f"{end}_ts"].split(", ")
+            wrong += [] if sorted(listed) == sorted(wanted) else [f"{name} {end}_ts: {listed}"]
+    for part in ("local", "remote"):
+        listed = told.get(f"{part}-1", {}).get("id")
+        # Where nothing is written, charon sends its address, and takes anything.
+        wrong += [] if listed == one[part].get("id", listed) else [f"{part} id: {listed}"]
+    return wrong
 
 
 def who_starts(setup):

@@ -7,6 +7,7 @@ import azure_reader
 import bgpd_conf
 import pfsense_reader
 import scenario as world
+import strongswan_reader
 from setup import Setup
 
 CACHE = {}
@@ -40,6 +41,8 @@ def read_end(end, number, peers, names, scenario, manifest):
         return read_azure(end, number, peers, names, scenario, manifest)
     if gateway["system"] == "pfsense":
         return read_pfsense(end, number, peers, names, manifest)
+    if gateway["system"] == "linux_strongswan":
+        return read_strongswan(end, number, peers, manifest)
     raise Unreadable(f"no reader for {gateway['system']}")
 
 
@@ -70,6 +73,17 @@ def read_pfsense(end, number, peers, names, manifest):
     surroundings = world.world_of(end, number, names)
     side = first_peer(text, gateway["release"], surroundings, peers)
     return side, world.place_of(end, number, frr=routing_conf(gateway, manifest, side))
+
+
+def read_strongswan(end, number, peers, manifest):
+    """swanctl.conf and the script beside it."""
+    gateway, _ = end
+    files = {os.path.basename(entry["path"]): entry for entry in manifest.find("configuration", gateway["id"])}
+    own_address = world.inside_of(end) or world.public_of(end, number)
+    side = strongswan_reader.read(manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"]),
+                                  manifest.text(files["tunnels.nft"]), peers, own_address, gateway.get("release", ""))
+    frr = manifest.one("frr-conf", gateway["id"])
+    return side, world.place_of(end, number, frr=manifest.text(frr) if frr else None)
 
 
 def first_peer(text, version, surroundings, peers):

@@ -26,9 +26,10 @@ from net import LabError
 from pfsense_reader import ReaderError as PfsenseError
 from pfsense_world import World
 from product import CommandError, Product
+from strongswan_reader import ReaderError as StrongswanError
 from tally import Tally
 
-READING = (AzureError, PfsenseError)
+READING = (AzureError, PfsenseError, StrongswanError)
 
 
 def arguments():

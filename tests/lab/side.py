@@ -46,6 +46,10 @@ class Side:
     responder_conf: dict = None
     stand_ins: list = field(default_factory=list)
     nat: OneToOne = field(default_factory=OneToOne)
+    # The exported file itself, where charon can read it.
+    text: str = ""
+    # Its nftables rules, for the lab to set up below a router's own.
+    rules: str = ""
 
     def conf_as(self, role):
         """The configuration for a role: Azure's default offers differ by role."""

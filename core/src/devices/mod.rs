@@ -8,6 +8,7 @@ pub mod cisco_ios;
 pub mod halon_sr;
 pub mod halon_sx;
 pub mod junos;
+pub mod linux_strongswan;
 pub mod linux_xfrm;
 pub mod openbsd;
 pub mod pfsense;
@@ -39,6 +40,7 @@ pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 pub static ALL: &[&Device] = &[
     &azure::DEVICE,
     &pfsense::DEVICE,
+    &linux_strongswan::DEVICE,
     &linux_xfrm::DEVICE,
     &setkey::DEVICE,
     &halon_sr::DEVICE,

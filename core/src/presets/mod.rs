@@ -51,6 +51,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-juniper.json"),
     },
     Preset {
+        name: "azure-strongswan",
+        story: "A Linux router with strongSwan and an XFRM interface: IKEv2, and FRR tells the routes by BGP.",
+        json: include_str!("azure-strongswan.json"),
+    },
+    Preset {
         name: "linux-setkey-manual",
         story: "Two routers without an IKE daemon: the kernels get their keys by hand.",
         json: include_str!("linux-setkey-manual.json"),

@@ -1,0 +1,149 @@
+//! Whole outputs, as plain files in `snapshots/`.
+
+use expect_test::expect_file;
+
+use super::releases::RELEASES;
+use crate::bundle::{Artifact, keys_of};
+use crate::check;
+use crate::crypto::Named;
+use crate::devices::Feature;
+use crate::draft::Moment;
+use crate::fact::day;
+use crate::keys::KeyMaterial;
+use crate::scenario::{Scenario, read};
+use crate::side::Side;
+
+/// Two Linux routers; what a case changes is put in.
+struct Site<'a> {
+    release: &'a str,
+    line: &'a str,
+    settings: &'a str,
+    tunnel: &'a str,
+}
+
+const PUBLIC: &str = r#"{"address": "198.51.100.10"}"#;
+const BEHIND_NAT: &str =
+    r#"{"fqdn": "north.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}"#;
+
+impl Site<'_> {
+    fn scenario(&self) -> Scenario {
+        let Self { release, line, settings, tunnel } = self;
+        let text = format!(
+            r#"{{"version": 1, "name": "A & B",
+                "gateways": [
+                  {{"id": "north", "label": "North \"1\" # set", "system": "linux_strongswan", "release": "{release}",
+                    "lines": [{line}], "networks": ["10.0.0.0/24", "192.168.2.0/24"], "bgp": {{"asn": 65010}},
+                    "settings": {{{settings}}}}},
+                  {{"id": "south", "system": "linux_strongswan", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
+                    "networks": ["172.16.0.0/16"], "bgp": {{"asn": 65020}}}}],
+                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {tunnel}}}]}}"#
+        );
+        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+    }
+
+    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
+        let scenario = self.scenario();
+        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+        let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
+        assert!(!super::runbook::runbook(&side).is_empty());
+        super::render::render(&side)
+    }
+
+    fn snapshot(&self, name: &str, with_keys: bool) {
+        for file in self.files(0, with_keys) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+            assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            assert_eq!(file.secret, with_keys && file_name == "swanctl.conf", "{}", file.path);
+            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+        }
+    }
+}
+
+#[test]
+fn bgp_of_today() {
+    let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
+    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+}
+
+#[test]
+fn static_routes_behind_nat() {
+    let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
+    let settings = r#""first_interface": 7, "filter_table": "firewall""#;
+    Site { release: "5.9.0", line: BEHIND_NAT, settings, tunnel }.snapshot("static-nat", false);
+}
+
+#[test]
+fn policy_based_with_both_networks_in_one_child() {
+    let tunnel = r#""routing": {"kind": "policy"}, "psk": "0x \\ and \"quotes\" # }""#;
+    Site { release: "5.9.6", line: PUBLIC, settings: "", tunnel }.snapshot("policy", true);
+}
+
+#[test]
+fn ikev1_with_a_child_for_each_pair_and_the_address_later() {
+    let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
+    Site { release: "", line: "{}", settings: "", tunnel }.snapshot("policy-v1", true);
+}
+
+/// Each release renders each kind of routing, and starts in its own words.
+#[test]
+fn every_release_renders_every_routing() {
+    for release in RELEASES {
+        for kind in ["policy", "static", "bgp"] {
+            let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
+            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            let start = if release.id == "5.9.0" { "start_action = start\n" } else { "start_action = trap|start\n" };
+            assert!(files[0].text.contains(start) || files[0].text.contains("start_action = none\n"), "{kind}");
+            assert_eq!(files.iter().any(|file| file.path.ends_with("frr.conf")), kind == "bgp");
+        }
+    }
+}
+
+/// Every algorithm that is offered stands in the proposals under its own keyword.
+#[test]
+fn every_algorithm_is_written_with_its_keyword() {
+    let mut count = 0;
+    for row in super::profile::ROWS {
+        let (field, keyword) = match row.feature {
+            Feature::IkeEncryption(cipher) => ("ike_encryption", cipher.keyword()),
+            Feature::EspEncryption(cipher) => ("esp_encryption", cipher.keyword()),
+            Feature::IkeIntegrity(hash) => ("ike_integrity", hash.keyword()),
+            Feature::EspIntegrity(hash) => ("esp_integrity", hash.keyword()),
+            Feature::IkeGroup(group) => ("ike_group", group.keyword()),
+            Feature::Pfs(group) => ("pfs", group.keyword()),
+            _ => continue,
+        };
+        let hash = if field.ends_with("integrity") {
+            r#", "ike_encryption": "aes256", "esp_encryption": "aes256""#
+        } else {
+            ""
+        };
+        let tunnel = format!(r#""routing": {{"kind": "static"}}, "protection": {{"{field}": "{keyword}"{hash}}}"#);
+        let files = Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.files(0, false);
+        let name = if field.starts_with("ike") { " proposals = " } else { " esp_proposals = " };
+        let line = files[0].text.lines().find_map(|line| line.split_once(name)).map(|(_, proposal)| proposal);
+        assert!(line.unwrap_or_default().split('-').any(|part| part == keyword), "{field} {keyword}: {line:?}");
+        count += 1;
+    }
+    assert_eq!(count, 8 * 2 + 6 * 2 + 19 * 2);
+}
+
+/// Whatever a place or a scenario is called, it stays behind the sign of a comment.
+#[test]
+fn no_name_becomes_a_statement() {
+    let mut scenario =
+        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    scenario.name = "x\nconnections { evil { } }\r\nflush ruleset\u{2028}reboot".to_owned();
+    scenario.gateways[0].label = "y\nreboot\n$(reboot)".to_owned();
+    let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let side = Side { plan: &plan, index: 0, keys: None, findings: &report.findings };
+    for file in super::render::render(&side) {
+        for line in file.text.lines().filter(|line| line.contains("evil") || line.contains("reboot")) {
+            assert!(line.starts_with(['#', '!', 'S']), "{}: {line}", file.path);
+        }
+    }
+}
