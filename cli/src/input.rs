@@ -71,11 +71,7 @@ pub fn material(seed: Option<&str>) -> Result<KeyMaterial, Faults> {
 
 /// One line a finding: severity, code, path, what, fix.
 pub fn line(finding: &Finding) -> String {
-    let severity = match finding.severity {
-        tunnelwright_core::finding::Severity::Error => "error",
-        tunnelwright_core::finding::Severity::Warning => "warning",
-        tunnelwright_core::finding::Severity::Advice => "advice",
-    };
+    let severity = finding.severity.word();
     format!("{severity} {} {}{}; {}", finding.code, prefixed(&finding.path), finding.what, finding.fix)
 }
 

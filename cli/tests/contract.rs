@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use tunnelwright_core::planner::{Ask, plan};
 
 const SEED: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 
@@ -173,6 +174,29 @@ fn plan_subnet_answers_with_the_subnet_its_reason_transit_networks_and_conflicts
     assert_eq!((&conflicts[0]["change"], &conflicts[0]["keep"]), (&"172.16.20.0/24".into(), &"172.16.0.0/16".into()));
 }
 
+/// The page shows this very answer (see the page's own tests).
+#[test]
+fn plan_subnet_prints_the_answer_that_the_page_shows() {
+    let list = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let ask = Ask {
+        space: list(&["10.1.0.0/16", "203.0.113.0/24"]),
+        used: list(&["10.1.10.0/24", "10.9.0.0/24"]),
+        far: list(&["10.1.255.0/24", "192.168.0.0/24", "192.168.1.0/24"]),
+        count: "2".to_owned(),
+        ..Ask::default()
+    };
+    let options = [("--space", &ask.space), ("--used", &ask.used), ("--other", &ask.far)];
+    let mut args = vec!["--transit", "2"];
+    for (option, values) in options {
+        args.push(option);
+        args.extend(values.iter().map(String::as_str));
+    }
+    let answer = planned(&args);
+    assert_eq!(answer, serde_json::to_value(plan(&ask).expect("an answer")).expect("JSON"));
+    assert_eq!(answer["gateway_subnet"]["prefix"], "10.1.254.224/27", "clear of the other side's network");
+    assert_eq!(answer["conflicts"].as_array().map(Vec::len), Some(3));
+}
+
 #[test]
 fn plan_subnet_judges_a_given_subnet_and_names_pairs_that_two_clouds_accept() {
     let space = ["--space", "172.16.0.0/16", "--used", "172.16.20.0/24"];
@@ -208,6 +232,12 @@ fn a_mistyped_prefix_is_named_with_its_place_and_what_would_be_right() {
     let expected = ["--space[0]", "--space[1]", "--space[2]", "--space[3]", "--used[0]", "--used[1]"];
     assert_eq!(begins, expected, "{lines}");
     assert!(lines.contains("use 10.1.0.0/16") && lines.contains("IPv6"), "{lines}");
+    let args =
+        ["plan-subnet", "--space", "10.1.0.0/16", "--transit", "-3", "--check", "fd00::/64", "--within", "10.0.0.0/33"];
+    let lines = errors(&tunnelwright(&args, None));
+    for begin in ["--transit: \"-3\" is no number", "--check: fd00::/64 is IPv6", "--within[0]: \"10.0.0.0/33\""] {
+        assert!(lines.lines().any(|line| line.starts_with(begin)), "{begin}: {lines}");
+    }
     let full = tunnelwright(&["plan-subnet", "--json", "--space", "10.1.0.0/28"], None);
     assert_eq!(full.status.code(), Some(1));
     let answer: Value = serde_json::from_str(&text(&full)).expect("JSON");
@@ -277,6 +307,20 @@ fn mtu_names_every_wrong_option_with_what_would_be_right() {
     let lines = errors(&output);
     assert_eq!(lines.lines().count(), 5, "{lines}");
     assert!(lines.contains("--esp: \"aes256gcm15\" is no algorithm of ESP; the nearest is aes256gcm16"), "{lines}");
+}
+
+#[test]
+fn a_price_file_that_is_none_is_named_at_its_option() {
+    let file = folder("no-prices").with_extension("json");
+    for (content, words) in [("VpnGw1AZ;0.21", "is not JSON"), ("{\"Items\": \"none\"}", "Items")] {
+        fs::write(&file, content).expect("a file");
+        let args = ["cost", "-", "--json", "--hours=-1", "--prices", file.to_str().expect("a path")];
+        let output = tunnelwright(&args, Some(&preset("azure-pfsense-2016")));
+        assert_eq!((output.status.code(), text(&output)), (Some(1), String::new()), "{content}");
+        let lines = errors(&output);
+        let named = |begin: &str| lines.lines().any(|line| line.starts_with(begin));
+        assert!(named("--prices: ") && named("--hours: \"-1\"") && lines.contains(words), "{lines}");
+    }
 }
 
 #[test]

@@ -16,6 +16,17 @@ pub enum Severity {
     Advice,
 }
 
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
 /// One change to the scenario that cures a finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Edit {

@@ -1,12 +1,13 @@
 //! The checked plan: both ends resolved. Only `negotiate` makes one, and the
 //! renderers take nothing else, so they cannot fail.
 
+use std::cell::OnceCell;
 use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::{IpNet, Ipv4Net};
 use jiff::civil::Date;
 
-use crate::cost::Usage;
+use crate::cost::{Estimate, Options, Usage, estimate};
 use crate::crypto::{Encryption, EspSuite, IkeSuite, IkeVersion, Integrity};
 use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Settings};
 use crate::fact::Source;
@@ -41,6 +42,7 @@ pub struct Plan {
     pub tunnels: Vec<PlannedTunnel>,
     /// The tunnels whose keys a person enters.
     pub manual: Vec<ManualTunnel>,
+    bill: OnceCell<Estimate>,
     _sealed: Sealed,
 }
 
@@ -52,7 +54,12 @@ impl Plan {
         gateways: Vec<PlannedGateway>,
         (tunnels, manual): (Vec<PlannedTunnel>, Vec<ManualTunnel>),
     ) -> Self {
-        Self { name, as_of, today, usage, gateways, tunnels, manual, _sealed: Sealed::new() }
+        Self { name, as_of, today, usage, gateways, tunnels, manual, bill: OnceCell::new(), _sealed: Sealed::new() }
+    }
+
+    /// What the plan costs a month as it expects it; counted when first asked for.
+    pub fn bill(&self) -> &Estimate {
+        self.bill.get_or_init(|| estimate(self, &Options::of(self)))
     }
 
     /// Networks of a gateway that the other ends see elsewhere, whoever translates: as they are, and as they are seen.

@@ -90,8 +90,12 @@ def subnets(product, dice):
     spaces = list(ipaddress.collapse_addresses(spaces))
     used = [net for space in spaces for net in some(dice, space, 30, 6)] if all(s.prefixlen < 30 for s in spaces) else []
     use, place = dice.choice(list(USES)), dice.choice(["first", "last"])
-    said = answer(product, *option("--space", spaces), *option("--used", used), "--for", use, "--place", place)
-    free = next(places(spaces, used, USES[use]), None)
+    others = [net for space in spaces for net in some(dice, space, 30, 3)] if all(s.prefixlen < 30 for s in spaces) else []
+    said = answer(product, *option("--space", spaces), *option("--used", used), *option("--other", others),
+                  "--for", use, "--place", place)
+    # Clear of the other sides, too, where they leave room.
+    clear = next(places(spaces, used + others, USES[use]), None)
+    free = clear or next(places(spaces, used, USES[use]), None)
     expected = free and str(free[0] if place == "first" else free[-1])
     subnet = said["gateway_subnet"]
     found = subnet and subnet["prefix"]
@@ -131,6 +135,8 @@ def checks(product, dice):
     longest = 29 if use == "basic" else 27
     said = answer(product, "--space", str(space), *option("--used", used), "--for", use, "--check", str(given))
     good = given.prefixlen <= longest and given.subnet_of(space) and given != space
+    # What is there already may be the given one itself.
+    used = [net for net in used if net != given]
     good = good and not any(given.overlaps(net) for net in used)
     faults = said["check"]["faults"]
     wrong = [] if good == (not faults) else [f"{given} in {space} with {used} for {use}: {faults}"]

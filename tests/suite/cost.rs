@@ -110,11 +110,11 @@ fn traffic_is_paid_by_the_step_and_an_unknown_step_is_said_to_be_unknown() {
         &plan,
         &out("50001"),
         expect![[r#"
-        156.95 USD a month, and what has no price here as of 2025-01-15
-        153.30 USD Gateway VpnGw1AZ, 730 hours [eastus 2025-01-15]
-        3.65 USD Standard public address, 730 hours [eastus 2026-04-03]
-        unknown: Traffic out of Azure, 50001 GB (meter egress)
-    "#]],
+            At least 156.95 USD a month, without what has no price here as of 2025-01-15
+            153.30 USD Gateway VpnGw1AZ, 730 hours [eastus 2025-01-15]
+            3.65 USD Standard public address, 730 hours [eastus 2026-04-03]
+            unknown: Traffic out of Azure, 50001 GB (meter egress)
+        "#]],
     );
 }
 
@@ -124,10 +124,10 @@ fn a_price_that_nobody_knows_is_never_zero() {
         &of_size("azure-pfsense", "VpnGw5AZ"),
         &Ask::default(),
         expect![[r#"
-        3.65 USD a month, and what has no price here as of 2026-04-03
-        3.65 USD Standard public address, 730 hours [eastus 2026-04-03]
-        unknown: Gateway VpnGw5AZ, 730 hours (meter VpnGw5AZ)
-    "#]],
+            At least 3.65 USD a month, without what has no price here as of 2026-04-03
+            3.65 USD Standard public address, 730 hours [eastus 2026-04-03]
+            unknown: Gateway VpnGw5AZ, 730 hours (meter VpnGw5AZ)
+        "#]],
     );
     let classic = plan("azure-classic-pfsense-2.0", |_| (), None);
     let none = estimate(&classic, &Default::default());
@@ -190,10 +190,10 @@ fn a_saved_list_in_another_currency_stands_alone() {
         &plan,
         &Ask { list: Some(list), ..Ask::default() },
         expect![[r#"
-        146.00 EUR a month, and what has no price here as of 2026-11-21
-        146.00 EUR Gateway VpnGw1AZ, 730 hours [westeurope ]
-        unknown: Standard public address, 730 hours (meter public-ip)
-    "#]],
+            At least 146.00 EUR a month, without what has no price here as of 2026-11-21
+            146.00 EUR Gateway VpnGw1AZ, 730 hours [westeurope ]
+            unknown: Standard public address, 730 hours (meter public-ip)
+        "#]],
     );
 }
 
@@ -233,15 +233,15 @@ fn the_cheapest_size_that_fits_stands_first_and_each_other_says_what_it_cannot()
         .offers
         .iter()
         .map(|offer| {
-            let price = offer.micros.map_or_else(|| "unknown".to_owned(), |micros| shown(micros, "USD"));
+            let price = offer.price(&comparison.currency);
             format!("{} {price} {:?} {:?} {}", offer.name, offer.mbps, offer.tunnel_mbps, offer.cannot.join("; "))
         })
         .collect();
     expect![[r#"
         VpnGw2AZ 397.85 USD Some(1250) Some(1250) 
-        VpnGw3AZ unknown Some(2500) Some(1500) 
-        VpnGw4AZ unknown Some(5000) Some(2300) 
-        VpnGw5AZ unknown Some(10000) Some(2300) 
+        VpnGw3AZ not known Some(2500) Some(1500) 
+        VpnGw4AZ not known Some(5000) Some(2300) 
+        VpnGw5AZ not known Some(10000) Some(2300) 
         Basic 29.93 USD Some(100) None carries 100 Mbps in all, 700 are asked for; takes no custom IPsec/IKE policy, so the algorithms cannot be chosen
         VpnGw1 142.35 USD Some(650) Some(650) is retired since 2026-09-30; VpnGw1AZ takes its place; carries 650 Mbps in all, 700 are asked for; one tunnel with aes256gcm16-ecp384 carries 650 Mbps, 700 are asked for
         Standard 142.35 USD Some(100) None is retired since 2026-06-30; VpnGw1AZ takes its place; carries 100 Mbps in all, 700 are asked for; takes no custom IPsec/IKE policy, so the algorithms cannot be chosen
@@ -250,10 +250,42 @@ fn the_cheapest_size_that_fits_stands_first_and_each_other_says_what_it_cannot()
         VpnGw3 916.15 USD Some(2500) Some(1500) is retired since 2026-09-30; VpnGw3AZ takes its place
         VpnGw4 1536.65 USD Some(5000) Some(2300) is retired since 2026-09-30; VpnGw4AZ takes its place
         VpnGw5 2668.15 USD Some(10000) Some(2300) is retired since 2026-09-30; VpnGw5AZ takes its place
-        HighPerformance unknown Some(200) None is retired since 2026-06-30; VpnGw2AZ takes its place; carries 200 Mbps in all, 700 are asked for; takes no custom IPsec/IKE policy, so the algorithms cannot be chosen
+        HighPerformance not known Some(200) None is retired since 2026-06-30; VpnGw2AZ takes its place; carries 200 Mbps in all, 700 are asked for; takes no custom IPsec/IKE policy, so the algorithms cannot be chosen
     "#]].assert_eq(&(lines.join("\n") + "\n"));
     let drawing = tunnelwright_core::cost::svg(comparison);
     assert!(drawing.contains("<title>") && drawing.contains("<desc>") && !drawing.contains("style="), "{drawing}");
+}
+
+/// Before April 2026 no source names the price of a public address.
+#[test]
+fn where_only_the_address_has_no_price_the_sizes_are_still_compared() {
+    let plan = plan("azure-pfsense", |scenario| set(scenario, "location", "eastus"), Some((2025, 6, 1)));
+    let comparison = &compare(&plan, &Default::default())[0];
+    let lines: Vec<String> = comparison
+        .offers
+        .iter()
+        .map(|offer| {
+            let lacks = offer.unknown.join("; ");
+            format!("{} {}, fits: {}; lacks {lacks}", offer.name, offer.price(&comparison.currency), offer.fits)
+        })
+        .collect();
+    expect![[r#"
+        VpnGw1AZ at least 153.30 USD, fits: true; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw2AZ not known, fits: true; lacks Gateway VpnGw2AZ, 730 hours (meter VpnGw2AZ); Standard public address, 730 hours (meter public-ip)
+        VpnGw3AZ not known, fits: true; lacks Gateway VpnGw3AZ, 730 hours (meter VpnGw3AZ); Standard public address, 730 hours (meter public-ip)
+        VpnGw4AZ not known, fits: true; lacks Gateway VpnGw4AZ, 730 hours (meter VpnGw4AZ); Standard public address, 730 hours (meter public-ip)
+        VpnGw5AZ not known, fits: true; lacks Gateway VpnGw5AZ, 730 hours (meter VpnGw5AZ); Standard public address, 730 hours (meter public-ip)
+        Basic at least 26.28 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw1 at least 138.70 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        Standard at least 138.70 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw2 at least 357.70 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw3 at least 912.50 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw4 at least 1533.00 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        VpnGw5 at least 2664.50 USD, fits: false; lacks Standard public address, 730 hours (meter public-ip)
+        HighPerformance not known, fits: false; lacks Gateway HighPerformance, 730 hours (meter HighPerformance); Standard public address, 730 hours (meter public-ip)
+    "#]].assert_eq(&(lines.join("\n") + "\n"));
+    let drawing = tunnelwright_core::cost::svg(comparison);
+    assert!(drawing.contains("at least 153.30 USD") && !drawing.contains(">153.30 USD"), "{drawing}");
 }
 
 /// What the month is expected to hold may stand in the scenario itself.

@@ -105,8 +105,7 @@ fn text(estimate: &Estimate) -> String {
 fn comparison(comparison: &Comparison) -> String {
     let mut text = format!("\nSizes for {}, {}:\n", comparison.gateway, comparison.suites.join(", "));
     for offer in &comparison.offers {
-        let price =
-            offer.micros.map_or_else(|| "price not known".to_owned(), |micros| shown(micros, &comparison.currency));
+        let price = offer.price(&comparison.currency);
         let mbps = |mbps: Option<u32>| mbps.map_or_else(|| "not measured".to_owned(), |mbps| format!("{mbps} Mbps"));
         let word = if offer.fits { "fits" } else { "does not fit" };
         text.push_str(&format!(
@@ -116,6 +115,7 @@ fn comparison(comparison: &Comparison) -> String {
             mbps(offer.mbps),
             mbps(offer.tunnel_mbps)
         ));
+        offer.unknown.iter().for_each(|what| text.push_str(&format!("{:>18}without {what}\n", "")));
         offer.cannot.iter().for_each(|reason| text.push_str(&format!("{:>18}{reason}\n", "")));
     }
     text

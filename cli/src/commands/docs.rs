@@ -55,11 +55,7 @@ fn rules_page() -> String {
         "{MADE}# Findings\n\nEvery finding by its code. `N001` says that something is still to be filled in, `A001` that a value cannot be read, `M001` that a saved configuration cannot be merged into.\n"
     );
     for entry in entries() {
-        let severity = match entry.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Advice => "advice",
-        };
+        let severity = entry.severity.word();
         text.push_str(&format!("\n## {} {}\n\n*{severity}*\n\n", entry.code, entry.name));
         for (title, words) in ["", "Why: ", "Fix: "].iter().zip(entry.texts) {
             if !words.is_empty() {

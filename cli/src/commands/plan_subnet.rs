@@ -1,16 +1,17 @@
 //! `plan-subnet`: the gateway's subnet, transit networks, conflicts.
 
-mod answer;
-mod request;
+mod text;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use tunnelwright_core::addressing::Place;
 use tunnelwright_core::diagram::space_svg;
+use tunnelwright_core::draft::split_prefixes;
+use tunnelwright_core::finding::{Finding, has_error};
+use tunnelwright_core::planner::{Ask, plan};
 
 use crate::input::Faults;
-use answer::Answer;
-use request::Request;
 
 /// `plan-subnet`.
 ///
@@ -42,11 +43,11 @@ pub struct Args {
     #[arg(long, value_name = "NAME", requires = "check")]
     pub name: Option<String>,
     /// How many transit networks to propose, at most 65536
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(0..=65536))]
-    pub transit: u32,
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true)]
+    pub transit: String,
     /// Their length
-    #[arg(long, value_name = "30|31", default_value_t = 30, value_parser = clap::value_parser!(u8).range(30..=31))]
-    pub transit_length: u8,
+    #[arg(long, value_name = "30|31", default_value = "30", value_parser = ["30", "31"])]
+    pub transit_length: String,
     /// Take the transit networks from this range
     #[arg(long, value_name = "PREFIX", num_args = 1..)]
     pub within: Vec<String>,
@@ -61,15 +62,67 @@ pub struct Args {
     pub json: bool,
 }
 
-/// Plans, prints, and draws where that is asked.
+/// The options that the fields of the question are given by.
+const OPTIONS: [(&str, &str); 8] = [
+    ("space", "--space"),
+    ("used", "--used"),
+    ("far", "--other"),
+    ("purpose", "--for"),
+    ("given", "--check"),
+    ("count", "--transit"),
+    ("kind", "--transit-length"),
+    ("within", "--within"),
+];
+
+/// Asks the core, prints, and draws where that is asked.
 pub fn run(args: &Args) -> Result<ExitCode, Faults> {
-    let request = Request::read(args)?;
-    let answer = Answer::of(&request);
+    let answer = plan(&question(args)).ok_or_else(|| vec!["no cloud is known".to_owned()])?;
+    let unread = |finding: &&Finding| finding.code == UNREAD || finding.is_missing();
+    let faults: Faults = answer.findings.iter().filter(unread).map(line).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     if let Some(path) = &args.picture {
-        let drawing = space_svg("Address space", &answer.spaces(&request));
+        let drawing = space_svg("Address space", &answer.spaces);
         std::fs::write(path, drawing).map_err(|error| vec![format!("--picture: {}: {error}", path.display())])?;
     }
-    super::print(&if args.json { super::json(&answer)? } else { answer.text() })?;
-    answer.lacking.iter().for_each(|line| eprintln!("{line}"));
-    Ok(if answer.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    super::print(&if args.json { super::json(&answer)? } else { text::text(&answer) })?;
+    // What is wrong with the given subnet is a part of the answer.
+    answer.findings.iter().filter(|finding| finding.path != "given").for_each(|finding| eprintln!("{}", line(finding)));
+    Ok(if has_error(&answer.findings) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The code of what cannot be read, as in a scenario.
+const UNREAD: &str = "A001";
+
+fn question(args: &Args) -> Ask {
+    Ask {
+        space: entries(&args.space),
+        used: entries(&args.used),
+        far: entries(&args.other),
+        purpose: args.sized_for.clone(),
+        place: if args.place == "first" { Place::First } else { Place::Last },
+        given: args.check.clone().unwrap_or_default(),
+        name: args.name.clone().unwrap_or_default(),
+        count: args.transit.clone(),
+        kind: args.transit_length.clone(),
+        clouds: args.apipa.clone(),
+        within: entries(&args.within),
+    }
+}
+
+/// The entries of an option; what holds none is one that cannot be read.
+fn entries(texts: &[String]) -> Vec<String> {
+    let parts = |text: &String| {
+        let parts = split_prefixes(text);
+        if parts.is_empty() { vec![text.clone()] } else { parts }
+    };
+    texts.iter().flat_map(parts).collect()
+}
+
+/// A finding at the option that its field is given by.
+fn line(finding: &Finding) -> String {
+    let (field, place) = finding.path.split_at(finding.path.find('[').unwrap_or(finding.path.len()));
+    let option = OPTIONS.iter().find(|(name, _)| *name == field).map_or(field, |(_, option)| option);
+    format!("{option}{place}: {}; {}", finding.what, finding.fix)
 }

@@ -4,6 +4,7 @@
 use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
+use serde::Serialize;
 
 use super::{Place, Use, next_free, overlap, special_ranges};
 use crate::fact::Source;
@@ -36,21 +37,26 @@ pub struct GatewaySubnetRules {
 }
 
 /// One use of the gateway, with the size that it needs.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct SubnetUse {
     /// Short name, as the command takes it.
+    #[serde(rename = "for")]
     pub id: &'static str,
     /// What people call it.
+    #[serde(skip)]
     pub label: &'static str,
     /// Length to propose.
+    #[serde(skip)]
     pub length: u8,
     /// Longest length that works.
+    #[serde(skip)]
     pub longest: u8,
     /// Why this size.
     pub reason: &'static str,
     /// Where that is written.
     pub source: &'static Source,
     /// A source says so without contradiction.
+    #[serde(skip)]
     pub confirmed: bool,
 }
 
@@ -64,7 +70,7 @@ pub struct Reserved {
 }
 
 /// Something that must not be attached to the subnet.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Attachment {
     /// What.
     pub what: &'static str,
@@ -83,23 +89,41 @@ pub struct RefusedRange {
     pub what: &'static str,
 }
 
-/// A place for the subnet.
-#[derive(Debug, Clone, Copy)]
-pub struct Proposal {
-    /// The subnet.
-    pub prefix: Ipv4Net,
-    /// The use it was sized for, with reason and source.
-    pub sized_for: &'static SubnetUse,
-    /// First address that the cloud leaves.
-    pub first: Ipv4Addr,
+/// The room that there is for the subnet.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Room<'a> {
+    /// The spaces of the cloud's network.
+    pub spaces: &'a [Ipv4Net],
+    /// The subnets that are in it already.
+    pub used: &'a [Ipv4Net],
+    /// The networks of the other sides.
+    pub others: &'a [IpNet],
+}
+
+/// The addresses of a subnet: what the cloud leaves in it, and what it keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubnetAddresses {
+    /// First address that the cloud leaves; none when it leaves none.
+    pub first: Option<Ipv4Addr>,
     /// Last address that the cloud leaves.
-    pub last: Ipv4Addr,
+    pub last: Option<Ipv4Addr>,
     /// How many it leaves.
     pub usable: u64,
+    /// What it keeps, in order. Of a subnet that is smaller than it takes some may coincide.
+    pub reserved: Vec<KeptAddress>,
+}
+
+/// An address that the cloud keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeptAddress {
+    /// The address.
+    pub address: Ipv4Addr,
+    /// What it is for.
+    pub purpose: &'static str,
 }
 
 /// One thing that is wrong with a given subnet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// What is wrong.
     pub what: String,
@@ -129,55 +153,62 @@ impl GatewaySubnetRules {
         self.uses.iter().find(|other| other.id == id)
     }
 
-    /// The kept addresses of one subnet with their purposes, in order. Of a subnet
-    /// that is smaller than the cloud takes some may coincide.
-    pub fn reserved_in(&self, subnet: Ipv4Net) -> Vec<(Ipv4Addr, &'static str)> {
+    /// What the cloud leaves in a subnet and what it keeps.
+    pub fn addresses(&self, subnet: Ipv4Net) -> SubnetAddresses {
         let (first, last) = (u32::from(subnet.network()), u32::from(subnet.broadcast()));
         let at = |offset: i8| match u32::try_from(offset) {
             Ok(forward) => first.checked_add(forward),
-            Err(_) => (last - (u32::from(offset.unsigned_abs()) - 1)).into(),
+            Err(_) => last.checked_sub(u32::from(offset.unsigned_abs()) - 1),
         };
-        self.reserved.iter().filter_map(|kept| Some((Ipv4Addr::from(at(kept.offset)?), kept.purpose))).collect()
+        let kept = |kept: &Reserved| Some(KeptAddress { address: at(kept.offset)?.into(), purpose: kept.purpose });
+        let front = self.reserved.iter().filter(|kept| kept.offset >= 0).count() as u64;
+        let usable = (1_u64 << (32 - subnet.prefix_len())).saturating_sub(self.reserved.len() as u64);
+        let place = |number: u64| u32::try_from(u64::from(first) + front + number).ok().map(Ipv4Addr::from);
+        SubnetAddresses {
+            first: place(0).filter(|_| usable > 0),
+            last: usable.checked_sub(1).and_then(place),
+            usable,
+            reserved: self.reserved.iter().filter_map(kept).collect(),
+        }
+    }
+
+    /// What the cloud refuses, as prefixes.
+    fn refused_ranges(&self) -> impl Iterator<Item = IpNet> {
+        self.refused.iter().map(|refused| IpNet::V4(refused.range))
     }
 }
 
-/// First and last address that the cloud leaves in a subnet, and how many there
-/// are; `None` when it leaves none.
-pub fn usable_addresses(rules: &GatewaySubnetRules, subnet: Ipv4Net) -> Option<(Ipv4Addr, Ipv4Addr, u64)> {
-    let front = rules.reserved.iter().filter(|kept| kept.offset >= 0).count() as u64;
-    let kept = rules.reserved.len() as u64;
-    let size = 1_u64 << (32 - subnet.prefix_len());
-    let usable = size.checked_sub(kept).filter(|usable| *usable > 0)?;
-    let first = u64::from(u32::from(subnet.network())) + front;
-    let at = |number: u64| u32::try_from(number).ok().map(Ipv4Addr::from);
-    Some((at(first)?, at(first + usable - 1)?, usable))
-}
-
-/// The smallest right subnet for a use, at its next free place in the spaces.
-///
-/// `used` are the subnets that are there already. `None` when no space has room.
+/// The smallest right subnet for a use, at its next free place in the spaces:
+/// clear of what the cloud refuses, and of the other sides' networks, too, where
+/// they leave room. `None` when no space has room.
 pub fn propose_gateway_subnet(
     rules: &GatewaySubnetRules,
-    sized_for: &'static SubnetUse,
-    spaces: &[Ipv4Net],
-    used: &[Ipv4Net],
+    sized_for: &SubnetUse,
+    room: Room<'_>,
     place: Place,
-) -> Option<Proposal> {
-    let IpNet::V4(prefix) = next_free(&wide(spaces), &wide(used), sized_for.length, place)? else { return None };
-    let (first, last, usable) = usable_addresses(rules, prefix)?;
-    Some(Proposal { prefix, sized_for, first, last, usable })
+) -> Option<Ipv4Net> {
+    let mut taken: Vec<IpNet> = wide(room.used).into_iter().chain(rules.refused_ranges()).collect();
+    let own = taken.len();
+    taken.extend(room.others);
+    let spaces = wide(room.spaces);
+    let propose = |taken: &[IpNet]| next_free(&spaces, taken, sized_for.length, place);
+    match propose(&taken).or_else(|| propose(&taken[..own]))? {
+        IpNet::V4(found) => Some(found),
+        IpNet::V6(_) => None,
+    }
 }
 
 /// Everything that is wrong with a given subnet, with what would be right.
-///
-/// `name` is its name, where one is given; `used` are the other subnets.
+/// `name` is its name, where one is given; it may be among the used ones itself.
 pub fn check_gateway_subnet(
     rules: &GatewaySubnetRules,
     sized_for: &'static SubnetUse,
-    (spaces, used): (&[Ipv4Net], &[Ipv4Net]),
+    room: Room<'_>,
     (name, subnet): (Option<&str>, Ipv4Net),
 ) -> Vec<Fault> {
-    let proposal = propose_gateway_subnet(rules, sized_for, spaces, used, Place::Last).map(|found| found.prefix);
+    let used: Vec<Ipv4Net> = room.used.iter().copied().filter(|used| *used != subnet).collect();
+    let room = Room { used: &used, ..room };
+    let proposal = propose_gateway_subnet(rules, sized_for, room, Place::Last);
     let mut faults = Vec::new();
     faults.extend(name.filter(|name| *name != rules.name).map(|name| Fault {
         what: format!("the subnet is called \"{name}\""),
@@ -185,20 +216,26 @@ pub fn check_gateway_subnet(
         right: None,
         source: Some(rules.name_source),
     }));
-    faults.extend(wrong_size(sized_for, (spaces, used), subnet, proposal));
-    if !spaces.is_empty() && !spaces.iter().any(|space| space.contains(&subnet)) {
-        faults.push(with_proposal(format!("{subnet} lies in none of the spaces"), proposal));
-    } else if spaces == [subnet] {
-        faults.push(Fault {
-            what: format!("{subnet} is the whole space: nothing else has a place"),
-            fix: "add a second space for the machines".to_owned(),
-            right: None,
-            source: None,
-        });
-    }
-    let clashes = used.iter().filter(|other| overlap(IpNet::V4(**other), IpNet::V4(subnet)));
-    faults.extend(clashes.map(|other| with_proposal(format!("{subnet} overlaps the subnet {other}"), proposal)));
+    faults.extend(wrong_size(sized_for, room, subnet, proposal));
+    faults.extend(wrong_place(room, subnet, proposal));
+    let clash = |whose: &str, other: &IpNet| with_proposal(format!("{subnet} overlaps {whose} {other}"), proposal);
+    let taken = |other: &&IpNet| overlap(**other, IpNet::V4(subnet));
+    faults.extend(wide(room.used).iter().filter(taken).map(|other| clash("the subnet", other)));
+    faults.extend(room.others.iter().filter(taken).map(|other| clash("another side's network", other)));
     faults
+}
+
+/// Outside every space, or one as a whole.
+fn wrong_place(room: Room<'_>, subnet: Ipv4Net, proposal: Option<Ipv4Net>) -> Option<Fault> {
+    if !room.spaces.is_empty() && !room.spaces.iter().any(|space| space.contains(&subnet)) {
+        return Some(with_proposal(format!("{subnet} lies in none of the spaces"), proposal));
+    }
+    (room.spaces == [subnet]).then(|| Fault {
+        what: format!("{subnet} is the whole space: nothing else has a place"),
+        fix: "add a second space for the machines".to_owned(),
+        right: None,
+        source: None,
+    })
 }
 
 fn with_proposal(what: String, right: Option<Ipv4Net>) -> Fault {
@@ -209,7 +246,7 @@ fn with_proposal(what: String, right: Option<Ipv4Net>) -> Fault {
 /// Too small: the same place at the right size where that is free, else the proposal.
 fn wrong_size(
     sized_for: &'static SubnetUse,
-    (spaces, used): (&[Ipv4Net], &[Ipv4Net]),
+    room: Room<'_>,
     subnet: Ipv4Net,
     proposal: Option<Ipv4Net>,
 ) -> Option<Fault> {
@@ -217,8 +254,9 @@ fn wrong_size(
         return None;
     }
     let grown = Ipv4Net::new(subnet.addr(), sized_for.longest).ok().map(|net| net.trunc()).filter(|net| {
-        let clear = !used.iter().any(|other| overlap(IpNet::V4(*other), IpNet::V4(*net)));
-        clear && spaces.iter().any(|space| space.contains(net))
+        let taken = wide(room.used).into_iter().chain(room.others.iter().copied());
+        let clear = !taken.into_iter().any(|other| overlap(other, IpNet::V4(*net)));
+        clear && room.spaces.iter().any(|space| space.contains(net))
     });
     let what = format!("{subnet} is too small for {}: a /{} is needed", sized_for.label, sized_for.longest);
     Some(Fault { source: Some(sized_for.source), ..with_proposal(what, grown.or(proposal)) })

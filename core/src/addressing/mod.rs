@@ -16,8 +16,8 @@ mod transit;
 pub use conflict::{Claim, ClaimKind, Conflict, conflicts};
 pub use free::{Place, free, next_free};
 pub use gateway_subnet::{
-    Attachment, Fault, GatewaySubnetRules, Proposal, RefusedRange, Reserved, SubnetUse, check_gateway_subnet,
-    propose_gateway_subnet, usable_addresses,
+    Attachment, Fault, GatewaySubnetRules, KeptAddress, RefusedRange, Reserved, Room, SubnetAddresses, SubnetUse,
+    check_gateway_subnet, propose_gateway_subnet,
 };
 pub use link_local::{LinkLocalRules, Shares, link_local_pairs};
 pub use nesting::{Nesting, nesting, summarise};

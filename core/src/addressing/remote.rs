@@ -1,11 +1,12 @@
 //! What one end is told about the other's networks: by hand, or by BGP.
 
 use ipnet::IpNet;
+use serde::Serialize;
 
 use super::{overlap, summarise};
 
 /// The networks that one end writes down for the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RemoteNetworks {
     /// The prefixes to enter; none with BGP, which brings them.
     pub prefixes: Vec<IpNet>,
@@ -15,6 +16,8 @@ pub struct RemoteNetworks {
     pub summarised: bool,
     /// They fit.
     pub fits: bool,
+    /// How many there may be.
+    pub most: usize,
 }
 
 /// What to enter for the other end's networks: nothing with BGP; as they are
@@ -22,12 +25,12 @@ pub struct RemoteNetworks {
 pub fn remote_networks(networks: &[IpNet], bgp: bool, limit: usize) -> RemoteNetworks {
     let given = networks.len();
     if bgp {
-        return RemoteNetworks { prefixes: Vec::new(), given, summarised: false, fits: true };
+        return RemoteNetworks { prefixes: Vec::new(), given, summarised: false, fits: true, most: limit };
     }
     let near = given > limit / 2;
     let prefixes = if near { summarise(networks) } else { networks.to_vec() };
     let summarised = prefixes.len() < given;
-    RemoteNetworks { given, summarised, fits: prefixes.len() <= limit, prefixes }
+    RemoteNetworks { given, summarised, fits: prefixes.len() <= limit, most: limit, prefixes }
 }
 
 /// Networks that a speaker announces besides those meant, when it announces

@@ -1,11 +1,13 @@
 //! An address space as a row of blocks: used, reserved, proposed, free.
 
 use ipnet::IpNet;
+use serde::Serialize;
 
 use super::{free, overlap};
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Taken already.
     Used,
@@ -30,7 +32,7 @@ impl Role {
 }
 
 /// One block of a space.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Block {
     /// Its addresses.
     pub prefix: IpNet,
@@ -41,7 +43,7 @@ pub struct Block {
 }
 
 /// One space, from its first address to its last without a gap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Space {
     /// The space.
     pub prefix: IpNet,

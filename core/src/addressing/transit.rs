@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
+use serde::Serialize;
 
 use super::free;
 
@@ -16,7 +17,7 @@ const POOLS: [Ipv4Net; 3] = [
 ];
 
 /// A transit network with the address of each end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TransitPair {
     /// The network, a /30 or /31.
     pub network: Ipv4Net,

@@ -96,7 +96,7 @@ pub struct Bill {
     pub region_of: fn(&PlannedGateway) -> String,
     /// The name of its size; empty when it has none.
     pub size_of: fn(&PlannedGateway) -> &str,
-    /// What a gateway needs in a month.
+    /// What a gateway needs in a month, the gateway itself first.
     pub items: fn(&Billed<'_>) -> Vec<Item>,
     /// What is not in the bill, or good to know about it.
     pub notes: fn(&Billed<'_>) -> Vec<String>,

@@ -1,6 +1,6 @@
 //! The sizes' prices as bars: SVG from the comparison alone.
 
-use super::{Comparison, Offer, shown};
+use super::{Comparison, Offer};
 use crate::diagram::shapes::Svg;
 
 const WIDTH: u32 = 720;
@@ -10,7 +10,8 @@ const ROW: u32 = 30;
 const BARS: (u32, u64) = (170, 360);
 
 /// One bar a size, in the order of the comparison; what does not fit is drawn
-/// lighter, and a price that is not known has words and no bar. The same numbers
+/// lighter, and a price that is not known has words and no bar; one known in part has
+/// the bar of what is known. The same numbers
 /// are the table: [`Comparison::offers`].
 pub fn svg(comparison: &Comparison) -> String {
     let rows = comparison.offers.len() as u32;
@@ -38,8 +39,9 @@ fn length(offer: &Offer, most: u64) -> Option<u32> {
 }
 
 fn words(comparison: &Comparison, offer: &Offer) -> String {
-    let price = offer.micros.map_or_else(|| "price not known".to_owned(), |micros| shown(micros, &comparison.currency));
-    if offer.fits { price } else { format!("{price}; does not fit") }
+    let price = if offer.micros.is_some() { "" } else { "price " };
+    let fits = if offer.fits { "" } else { "; does not fit" };
+    [price, &offer.price(&comparison.currency), fits].concat()
 }
 
 fn description(comparison: &Comparison) -> String {

@@ -71,13 +71,18 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// True when the price of something counted is known.
+    pub(super) fn has(&self, meter: &str) -> bool {
+        self.lines.iter().any(|line| line.meter == meter)
+    }
+
     /// The total in words: `156.95 USD a month`, with what is missing.
     pub fn sentence(&self) -> String {
         let total = self.total_micros.map(|micros| shown(micros, &self.currency));
         match (total, self.complete, self.currency.is_empty()) {
             (_, _, true) => "Nothing here is billed by the month".to_owned(),
             (Some(total), true, _) => format!("{total} a month"),
-            (Some(total), false, _) => format!("{total} a month, and what has no price here"),
+            (Some(total), false, _) => format!("At least {total} a month, without what has no price here"),
             (None, ..) => "No price is known".to_owned(),
         }
     }

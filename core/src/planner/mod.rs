@@ -1,10 +1,12 @@
-//! The address planner as a person asks it: typed values in; a gateway's subnet,
-//! transit networks, conflicts and a map of the space out, with every finding at
-//! its field. The arithmetic is [`crate::addressing`]'s, what a cloud asks is its
-//! device's data.
+//! The address planner as a person asks it, on the page and by the command alike:
+//! typed values in; a gateway's subnet, transit networks, conflicts and a map of
+//! the spaces out, with every finding at its field. The arithmetic is
+//! [`crate::addressing`]'s, what a cloud asks is its device's data. The faces only
+//! ask and show: the answer serialises as the command prints it.
 
-mod claims;
+mod clash;
 mod fleet;
+mod subnet;
 mod transit;
 
 #[cfg(test)]
@@ -13,18 +15,19 @@ mod tests;
 use std::borrow::Cow;
 
 use ipnet::{IpNet, Ipv4Net};
+use serde::Serialize;
 
 use crate::addressing::{
-    self, Block, GatewaySubnetRules, Place, Proposal, RemoteNetworks, Role, Space, SubnetUse, check_gateway_subnet,
-    propose_gateway_subnet, remote_networks, space_map,
+    Block, GatewaySubnetRules, Place, RemoteNetworks, Role, Room, Space, TransitPair, remote_networks, space_map,
 };
 use crate::devices;
 use crate::draft::{Reports, prefix4_at, prefixes_at};
-use crate::finding::{Edit, Finding, Severity};
+use crate::finding::{Finding, Severity};
 
-pub use claims::Clash;
+pub use clash::Clash;
 pub use fleet::{Fleet, FleetPair, fleet};
-pub use transit::{Transit, kinds};
+pub use subnet::{Checked, Subnet};
+pub use transit::{LinkLocal, LinkLocalEnd, kinds};
 
 /// What a person asks; everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,33 +40,46 @@ pub struct Ask {
     pub far: Vec<String>,
     /// Id of the use (see [`GatewaySubnetRules::uses`]); empty: the usual one.
     pub purpose: String,
-    /// A gateway subnet to check; empty: one is proposed.
+    /// Where in the free space the gateway's subnet shall lie.
+    pub place: Place,
+    /// A gateway subnet to check; empty: none.
     pub given: String,
+    /// The name that it has; empty: the right one.
+    pub name: String,
     /// How many transit networks; empty: one.
     pub count: String,
     /// Id of their kind (see [`kinds`]); empty: /30.
     pub kind: String,
-    /// Where they shall lie; empty: in rarely used private ranges.
+    /// Ids of clouds that shall accept as many link-local pairs besides.
+    pub clouds: Vec<String>,
+    /// Where the transit networks shall lie; empty: in rarely used private ranges.
     pub within: Vec<String>,
 }
 
 /// The answer.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Answer {
-    /// What is to be said, by the field of [`Ask`].
-    pub findings: Vec<Finding>,
-    /// What the cloud asks.
-    pub rules: &'static GatewaySubnetRules,
     /// The subnet that is proposed; none where no space has room.
-    pub proposal: Option<Proposal>,
+    pub gateway_subnet: Option<Subnet>,
+    /// The given subnet, judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Checked>,
     /// The transit networks.
-    pub transit: Vec<Transit>,
-    /// Everything that overlaps, each once.
-    pub clashes: Vec<Clash>,
+    pub transit: Vec<TransitPair>,
+    /// Link-local pairs that every cloud asked for accepts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub link_local: Vec<LinkLocal>,
+    /// Everything that overlaps or lies in an unusual range, each once.
+    pub conflicts: Vec<Clash>,
     /// What the cloud's side enters for the other sides' networks, without BGP.
     pub remote: RemoteNetworks,
     /// The spaces, block by block.
     pub spaces: Vec<Space>,
+    /// What is to be said, by the field of [`Ask`].
+    pub findings: Vec<Finding>,
+    /// What the cloud asks.
+    #[serde(skip)]
+    pub rules: &'static GatewaySubnetRules,
 }
 
 /// The typed values, read.
@@ -74,7 +90,19 @@ struct Read {
     given: Option<Ipv4Net>,
 }
 
-/// Answers.
+impl Read {
+    fn room(&self) -> Room<'_> {
+        Room { spaces: &self.space, used: &self.used, others: &self.far }
+    }
+
+    /// Everything that a transit network must keep clear of.
+    fn taken(&self, proposal: Option<Ipv4Net>) -> Vec<IpNet> {
+        let own = self.space.iter().chain(&self.used).copied().chain(self.given).chain(proposal);
+        own.map(IpNet::V4).chain(self.far.iter().copied()).collect()
+    }
+}
+
+/// Answers; none when no cloud with a gateway subnet is known.
 pub fn plan(ask: &Ask) -> Option<Answer> {
     let rules = *devices::GATEWAY_SUBNETS.first()?;
     let mut reports = Reports::default();
@@ -84,54 +112,37 @@ pub fn plan(ask: &Ask) -> Option<Answer> {
         far: prefixes_at(&ask.far, "far", &mut reports),
         given: prefix4_at(&ask.given, "given", &mut reports),
     };
-    let sized_for = rules.sized_for(&ask.purpose).or(rules.uses.first())?;
-    let proposal = propose_gateway_subnet(rules, sized_for, &read.space, &read.used, Place::Last);
-    let mut findings = Vec::new();
-    if proposal.is_none() && !read.space.is_empty() {
-        let what = format!("no space has a free /{} left for {}", sized_for.length, sized_for.label);
-        reports.wrong("space", what, "add a space, or free one");
-    }
-    findings.extend(given_findings(rules, sized_for, &read));
-    findings.extend(claims::notes(&read.space, &ask.space));
-    let taken = claims::taken(&read, proposal.as_ref());
-    let transit = transit::networks(ask, &taken, &mut reports);
-    let mut all = reports.findings;
-    all.append(&mut findings);
+    let sized_for = subnet::sized_for(rules, &ask.purpose, &mut reports)?;
+    let gateway_subnet = subnet::propose(rules, sized_for, &read, ask.place, &mut reports);
+    let proposal = gateway_subnet.as_ref().map(|found| found.prefix);
+    let check = read.given.map(|given| subnet::check(rules, sized_for, &read, (&ask.name, given), &mut reports));
+    let taken = read.taken(proposal);
     Some(Answer {
-        findings: all,
-        rules,
-        transit,
-        clashes: claims::clashes(rules, &read),
+        gateway_subnet,
+        check,
+        transit: transit::networks(ask, &taken, &mut reports),
+        link_local: transit::link_local(ask, &taken, &mut reports),
+        conflicts: clash::all(rules, &read),
         remote: remote_networks(&read.far, false, rules.most_remote.0),
-        spaces: maps(rules, &read, proposal.as_ref()),
-        proposal,
+        spaces: maps(rules, &read, proposal),
+        findings: reports.findings,
+        rules,
     })
 }
 
 fn prefixes4(texts: &[String], path: &str, reports: &mut Reports) -> Vec<Ipv4Net> {
-    let read = |(i, text): (usize, &String)| prefix4_at(text, &format!("{path}[{i}]"), reports);
+    let read = |(i, text): (usize, &String)| {
+        let path = format!("{path}[{i}]");
+        if text.trim().is_empty() {
+            reports.missing(path, "This line is empty", "write a network, or take the line away");
+            return None;
+        }
+        prefix4_at(text, &path, reports)
+    };
     texts.iter().enumerate().filter_map(read).collect()
 }
 
-/// What is wrong with the given subnet, with the one that would be right.
-fn given_findings(rules: &GatewaySubnetRules, sized_for: &'static SubnetUse, read: &Read) -> Vec<Finding> {
-    let Some(given) = read.given else { return Vec::new() };
-    // The subnet itself may be among those that are there already.
-    let others: Vec<Ipv4Net> = read.used.iter().copied().filter(|used| *used != given).collect();
-    let faults = check_gateway_subnet(rules, sized_for, (&read.space, &others), (None, given));
-    let finding = |fault: addressing::Fault| {
-        let source = fault.source.map_or("", |source| source.url);
-        let finding = said(Severity::Error, "given", fault.what, "The gateway would not be created there.", fault.fix);
-        let finding = Finding { source: Cow::Borrowed(source), ..finding };
-        match fault.right {
-            Some(right) => finding.repaired_by(format!("Use {right}"), vec![Edit::set("given", right.to_string())]),
-            None => finding,
-        }
-    };
-    faults.into_iter().map(finding).collect()
-}
-
-/// A finding of the planner itself.
+/// A finding of the planner itself: what was typed can be read.
 fn said(severity: Severity, path: &str, what: String, why: &'static str, fix: String) -> Finding {
     Finding {
         code: Cow::Borrowed(""),
@@ -146,15 +157,12 @@ fn said(severity: Severity, path: &str, what: String, why: &'static str, fix: St
 }
 
 /// The spaces with what lies in them; what is proposed first, so that it is seen.
-fn maps(rules: &GatewaySubnetRules, read: &Read, proposal: Option<&Proposal>) -> Vec<Space> {
+fn maps(rules: &GatewaySubnetRules, read: &Read, proposal: Option<Ipv4Net>) -> Vec<Space> {
     let block = |prefix: IpNet, role: Role, label: &str| Block { prefix, role, label: label.to_owned() };
     let mut blocks = Vec::new();
-    match read.given {
-        Some(given) => blocks.push(block(given.into(), Role::Proposed, rules.name)),
-        None => blocks.extend(proposal.map(|found| block(found.prefix.into(), Role::Proposed, rules.name))),
-    }
+    blocks.extend(read.given.or(proposal).map(|net| block(net.into(), Role::Proposed, rules.name)));
     blocks.extend(read.used.iter().map(|used| block((*used).into(), Role::Used, "")));
-    blocks.extend(read.far.iter().map(|far| block(*far, Role::Reserved, "the other side")));
+    blocks.extend(read.far.iter().map(|far| block(*far, Role::Reserved, "another side")));
     blocks.extend(rules.refused.iter().map(|refused| block(refused.range.into(), Role::Reserved, refused.what)));
     read.space.iter().map(|space| space_map((*space).into(), &blocks)).collect()
 }

@@ -6,6 +6,10 @@ fn list(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
+fn prefix_of(answer: &Answer) -> Option<String> {
+    answer.gateway_subnet.as_ref().map(|found| found.prefix.to_string())
+}
+
 fn answer(ask: &Ask) -> Answer {
     plan(ask).unwrap()
 }
@@ -18,8 +22,8 @@ fn the_documents_examples_get_the_next_free_place() {
     ];
     for (space, used, expected) in cases {
         let answer = answer(&Ask { space: list(space), used: list(used), ..Ask::default() });
-        assert_eq!(answer.proposal.map(|found| found.prefix.to_string()).as_deref(), Some(expected));
-        assert!(answer.findings.is_empty() && answer.clashes.is_empty(), "{answer:?}");
+        assert_eq!(prefix_of(&answer).as_deref(), Some(expected));
+        assert!(answer.findings.is_empty() && answer.conflicts.is_empty(), "{answer:?}");
         assert_eq!(answer.spaces[0].blocks.iter().filter(|block| block.role == Role::Proposed).count(), 1);
     }
 }
@@ -56,36 +60,53 @@ fn everything_wrong_is_said_at_its_field_at_once() {
         space[2]: fd00::/48 is IPv6; this place takes IPv4; write an IPv4 network []
         used[0]: "office" is no address; one looks like 203.0.113.10; correct it []
         far[0]: "-1" is no address; one looks like 203.0.113.10; correct it []
-        within[0]: "10.0.0.0" has no length; a network is written like 10.0.0.0/24; use 10.0.0.0/24 [Use 10.0.0.0/24]
-        count: "-3" is no number of tunnels; give a whole number, 1 to 1000 []
         given: 203.0.113.0/28 is too small for a VPN gateway: a /27 is needed; use 203.0.113.0/27 [Use 203.0.113.0/27]
-        space[3]: 203.0.113.0/24 is for examples in documents; take a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 []
+        within[0]: "10.0.0.0" has no length; a network is written like 10.0.0.0/24; use 10.0.0.0/24 [Use 10.0.0.0/24]
+        count: "-3" is no number of tunnels; give a whole number, 0 to 65536 []
     "#]].assert_eq(&said.concat());
+}
+
+#[test]
+fn nothing_is_proposed_on_top_of_another_sides_network_or_what_the_cloud_refuses() {
+    let ask = |space: &[&str], far: &[&str]| Ask { space: list(space), far: list(far), ..Ask::default() };
+    let clear = answer(&ask(&["10.1.0.0/16"], &["10.1.255.0/24"]));
+    assert_eq!(prefix_of(&clear).as_deref(), Some("10.1.254.224/27"));
+    let refused = answer(&ask(&["168.63.129.0/26"], &[]));
+    assert_eq!(prefix_of(&refused).as_deref(), Some("168.63.129.32/27"));
+    // Where the other side leaves no room, the subnet is proposed all the same, and that is said.
+    let full = answer(&ask(&["10.1.0.0/24"], &["10.0.0.0/8"]));
+    assert_eq!(prefix_of(&full).as_deref(), Some("10.1.0.224/27"));
+    let said: Vec<&str> = full.findings.iter().map(|finding| finding.what.as_str()).collect();
+    assert_eq!(said, ["no /27 is clear of the other sides: 10.1.0.224/27 lies in 10.0.0.0/8"]);
+    let given = Ask { given: "10.1.255.0/27".to_owned(), ..ask(&["10.1.0.0/16"], &["10.1.255.0/24"]) };
+    let check = answer(&given).check.unwrap();
+    assert_eq!(check.faults[0].what, "10.1.255.0/27 overlaps another side's network 10.1.255.0/24");
+    assert_eq!(check.faults[0].right, Some("10.1.254.224/27".parse().unwrap()));
 }
 
 #[test]
 fn each_overlap_is_named_once_with_the_one_to_change() {
     let ask = Ask {
-        space: list(&["10.1.0.0/16"]),
-        used: list(&["10.1.10.0/24", "10.1.10.128/25"]),
-        far: list(&["10.0.0.0/8", "169.254.0.0/24"]),
+        space: list(&["10.1.0.0/16", "10.1.128.0/17", "203.0.113.0/24"]),
+        used: list(&["10.1.10.0/24", "10.1.10.128/25", "10.2.0.0/24"]),
+        far: list(&["10.0.0.0/8", "169.254.0.0/24", "100.64.0.0/24", "192.168.0.0/16", "192.168.0.0/24"]),
         ..Ask::default()
     };
-    let clashes: Vec<String> = answer(&ask)
-        .clashes
-        .iter()
-        .map(|clash| {
-            let ((change, one), (keep, other)) = (&clash.change, &clash.keep);
-            format!("{change} ({one}) stays clear of {keep} ({other}): {}\n", clash.why)
-        })
-        .collect();
+    let line =
+        |clash: &Clash| format!("{}: {}; change {}: {}\n", clash.severity.word(), clash.what, clash.change, clash.why);
+    let clashes: String = answer(&ask).conflicts.iter().map(line).collect();
     expect![[r#"
-        10.1.0.0/16 (the space) stays clear of 10.0.0.0/8 (the other side): it is the smaller one: fewer machines to renumber
-        10.1.10.128/25 (a subnet) stays clear of 10.1.10.0/24 (a subnet): it is the smaller one: fewer machines to renumber
-        10.1.10.0/24 (a subnet) stays clear of 10.0.0.0/8 (the other side): it is the smaller one: fewer machines to renumber
-        10.1.10.128/25 (a subnet) stays clear of 10.0.0.0/8 (the other side): it is the smaller one: fewer machines to renumber
-        169.254.0.0/24 (the other side) stays clear of 169.254.0.0/16 (link-local): the range has a meaning of its own everywhere
-    "#]].assert_eq(&clashes.concat());
+        error: 10.1.128.0/17 (space 2) overlaps 10.1.0.0/16 (space 1); change 10.1.128.0/17: it is the smaller one: fewer machines to renumber
+        warning: the subnet 10.2.0.0/24 lies in none of the spaces; change 10.2.0.0/24: a subnet is a part of its virtual network's address space
+        error: 10.1.0.0/16 (the space) overlaps 10.0.0.0/8 (other network 1); change 10.1.0.0/16: it is the smaller one: fewer machines to renumber
+        error: 10.1.128.0/17 (the space) overlaps 10.0.0.0/8 (other network 1); change 10.1.128.0/17: it is the smaller one: fewer machines to renumber
+        error: 10.2.0.0/24 (a subnet) overlaps 10.0.0.0/8 (other network 1); change 10.2.0.0/24: it is the smaller one: fewer machines to renumber
+        error: 169.254.0.0/24 (other network 2) overlaps 169.254.0.0/16 (link-local); change 169.254.0.0/24: the range has a meaning of its own everywhere
+        error: 192.168.0.0/24 (other network 5) overlaps 192.168.0.0/16 (other network 4); change 192.168.0.0/24: it is the smaller one: fewer machines to renumber
+        error: 10.1.10.128/25 (a subnet) overlaps 10.1.10.0/24 (a subnet); change 10.1.10.128/25: it is the smaller one: fewer machines to renumber
+        warning: 203.0.113.0/24 is for examples in documents; change 203.0.113.0/24: what the range is meant for may meet it one day
+        advice: 100.64.0.0/24 is for providers' NAT, shared by all their customers; change 100.64.0.0/24: providers use this range between themselves and their customers: it clashes where yours does
+    "#]].assert_eq(&clashes);
 }
 
 #[test]
@@ -99,18 +120,41 @@ fn transit_networks_keep_clear_of_everything_and_say_which_end_is_which() {
     };
     let shown = |ask: &Ask| -> Vec<String> {
         let answer = answer(ask);
-        answer.transit.iter().map(|one| format!("{} {} {}", one.network, one.here, one.there)).collect()
+        answer.transit.iter().map(|one| format!("{} {} {}", one.network, one.first, one.second)).collect()
     };
     assert_eq!(shown(&ask("", "", &[])), ["172.31.252.4/30 172.31.252.5 172.31.252.6"]);
     assert_eq!(
         shown(&ask("31", "2", &["10.9.0.0/30"])),
         ["10.9.0.0/31 10.9.0.0 10.9.0.1", "10.9.0.2/31 10.9.0.2 10.9.0.3"]
     );
-    for (kind, _, rule) in kinds().iter().filter(|(_, _, rule)| !rule.is_empty()) {
-        assert_eq!(shown(&ask(kind, "3", &[])).len(), 3, "{rule}");
-    }
+    assert!(shown(&ask("30", "0", &[])).is_empty());
     let full = answer(&ask("30", "3", &["10.9.0.0/29"]));
     assert_eq!((full.transit.len(), full.findings[0].path.as_str()), (2, "within"));
+}
+
+#[test]
+fn a_clouds_pairs_stand_instead_of_transit_networks_or_beside_them() {
+    let clouds: Vec<&str> = kinds().iter().filter(|(_, _, rule)| !rule.is_empty()).map(|(id, ..)| *id).collect();
+    for cloud in &clouds {
+        let answer = answer(&Ask { kind: (*cloud).to_owned(), count: "3".to_owned(), ..Ask::default() });
+        let ends: Vec<usize> = answer.link_local.iter().map(|pair| pair.ends.len()).collect();
+        assert_eq!((answer.transit.len(), ends), (0, vec![1; 3]), "{cloud}");
+    }
+    let both = answer(&Ask { clouds: list(&clouds), ..Ask::default() });
+    let [one, other] = &both.link_local[0].ends[..] else { panic!("an end for each cloud") };
+    assert_eq!((one.address, one.other_end, both.transit.len()), (other.other_end, other.address, 1));
+    let many = answer(&Ask { kind: clouds[0].to_owned(), count: "200".to_owned(), ..Ask::default() });
+    let said: Vec<(&str, Severity)> = many.findings.iter().map(|one| (one.path.as_str(), one.severity)).collect();
+    assert_eq!(said, [("count", Severity::Warning), ("count", Severity::Error)]);
+}
+
+#[test]
+fn the_other_sides_networks_are_summarised_exactly_when_the_limit_is_near() {
+    let far = |count: usize| (0..count).map(|i| format!("10.{}.{}.0/24", 64 + i / 256, i % 256)).collect::<Vec<_>>();
+    let few = answer(&Ask { far: far(500), ..Ask::default() }).remote;
+    assert_eq!((few.prefixes.len(), few.summarised), (500, false));
+    let many = answer(&Ask { far: far(512), ..Ask::default() }).remote;
+    assert_eq!((many.prefixes, many.summarised), (vec!["10.64.0.0/15".parse().unwrap()], true));
 }
 
 #[test]

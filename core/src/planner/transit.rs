@@ -3,26 +3,41 @@
 use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
+use serde::Serialize;
 
 use super::{Ask, prefixes4, said};
 use crate::addressing::{LinkLocalRules, TransitPair, free_transits, link_local_pairs};
 use crate::devices;
 use crate::draft::Reports;
+use crate::fact::Source;
 use crate::finding::Severity;
 
-/// One transit network.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Transit {
+/// A link-local pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkLocal {
     /// The network.
     pub network: Ipv4Net,
-    /// The address of this side.
-    pub here: Ipv4Addr,
-    /// The address of the other side: of the cloud, where it is one's own range.
-    pub there: Ipv4Addr,
+    /// What each cloud has of it.
+    pub ends: Vec<LinkLocalEnd>,
 }
 
-/// The most that are listed at once.
-const MOST: usize = 1000;
+/// What one cloud has of a link-local pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkLocalEnd {
+    /// What people call the cloud.
+    pub cloud: &'static str,
+    /// Its address.
+    pub address: Ipv4Addr,
+    /// The address that is left for the other end.
+    pub other_end: Ipv4Addr,
+    /// Its rule in a sentence.
+    pub rule: &'static str,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+/// The most that are proposed at once.
+const MOST: usize = 65_536;
 
 /// Ids and names of the kinds of transit networks, with the rule of each; the usual one first.
 pub fn kinds() -> Vec<(&'static str, String, &'static str)> {
@@ -34,54 +49,68 @@ pub fn kinds() -> Vec<(&'static str, String, &'static str)> {
     plain.into_iter().chain(clouds).collect()
 }
 
-/// The next free ones.
-pub(super) fn networks(ask: &Ask, taken: &[IpNet], reports: &mut Reports) -> Vec<Transit> {
+/// The clouds that pairs are asked for.
+fn clouds(ask: &Ask) -> Vec<&'static LinkLocalRules> {
+    let asked = |rules: &&LinkLocalRules| ask.kind == rules.id || ask.clouds.iter().any(|id| id == rules.id);
+    devices::LINK_LOCALS.iter().copied().filter(asked).collect()
+}
+
+/// The next free ones; none where a cloud's pairs are asked for instead.
+pub(super) fn networks(ask: &Ask, taken: &[IpNet], reports: &mut Reports) -> Vec<TransitPair> {
     let within = prefixes4(&ask.within, "within", reports);
-    let Some(count) = count(&ask.count, reports) else { return Vec::new() };
-    let cloud = devices::LINK_LOCALS.iter().copied().find(|rules| rules.id == ask.kind);
-    let found = match cloud {
-        Some(rules) => of_cloud(rules, count, taken, reports),
-        None => {
-            let length = if ask.kind == "31" { 31 } else { 30 };
-            let pairs = free_transits(count, length, &within, taken);
-            pairs
-                .into_iter()
-                .map(|pair| Transit { network: pair.network, here: pair.first, there: pair.second })
-                .collect()
-        }
-    };
-    if found.len() < count && (cloud.is_some() || within.len() == ask.within.len()) {
-        let path = if ask.within.is_empty() || cloud.is_some() { "count" } else { "within" };
-        let what = format!("{} of {count} fit: there is no more room", found.len());
-        reports.wrong(path, what, "ask for fewer, or give a larger range");
+    let length = if ask.kind == "31" { 31 } else { 30 };
+    let is_cloud = devices::LINK_LOCALS.iter().any(|rules| rules.id == ask.kind);
+    let count = count(&ask.count, Some(reports)).filter(|_| !is_cloud);
+    let found = free_transits(count.unwrap_or(0), length, &within, taken);
+    if within.len() == ask.within.len() {
+        enough(if within.is_empty() { "count" } else { "within" }, found.len(), count, reports);
     }
     found
 }
 
-fn of_cloud(rules: &'static LinkLocalRules, count: usize, taken: &[IpNet], reports: &mut Reports) -> Vec<Transit> {
-    if let Some(most) = rules.most.filter(|most| count > usize::from(*most)) {
-        let what = format!("{} takes at most {most} of them on one gateway", rules.name);
-        let mut finding = said(Severity::Warning, "count", what, rules.rule, format!("ask for {most} a gateway"));
-        finding.source = rules.source.url.into();
-        reports.findings.push(finding);
+/// The next free pairs that all the clouds accept, with what each of them has.
+pub(super) fn link_local(ask: &Ask, taken: &[IpNet], reports: &mut Reports) -> Vec<LinkLocal> {
+    let clouds = clouds(ask);
+    let count = count(&ask.count, None).filter(|_| !clouds.is_empty());
+    for (rules, most) in clouds.iter().filter_map(|rules| Some((rules, rules.most?))) {
+        if count.is_some_and(|count| count > usize::from(most)) {
+            let what = format!("{} takes at most {most} of them on one gateway", rules.name);
+            let mut finding = said(Severity::Warning, "count", what, rules.rule, format!("ask for {most} a gateway"));
+            finding.source = rules.source.url.into();
+            reports.findings.push(finding);
+        }
     }
-    let transit = |pair: TransitPair| {
-        let (there, here) = rules.ends(pair);
-        Transit { network: pair.network, here, there }
+    let found = link_local_pairs(&clouds, count.unwrap_or(0), taken);
+    enough("count", found.len(), count, reports);
+    let pair = |pair: TransitPair| LinkLocal {
+        network: pair.network,
+        ends: clouds.iter().map(|rules| end(rules, pair)).collect(),
     };
-    link_local_pairs(&[rules], count, taken).into_iter().map(transit).collect()
+    found.into_iter().map(pair).collect()
 }
 
-fn count(text: &str, reports: &mut Reports) -> Option<usize> {
+/// What a cloud has of a pair, and what is left for the end opposite.
+fn end(rules: &LinkLocalRules, pair: TransitPair) -> LinkLocalEnd {
+    let (address, other_end) = rules.ends(pair);
+    LinkLocalEnd { cloud: rules.name, address, other_end, rule: rules.rule, source: rules.source }
+}
+
+fn enough(path: &str, found: usize, count: Option<usize>, reports: &mut Reports) {
+    if let Some(count) = count.filter(|count| found < *count) {
+        let what = format!("{count} networks are asked for, there is room for {found}");
+        let fix = "ask for fewer, or give a larger range".to_owned();
+        reports.findings.push(said(Severity::Error, path, what, "Each tunnel needs one of its own.", fix));
+    }
+}
+
+/// How many; said once that it is no number.
+fn count(text: &str, reports: Option<&mut Reports>) -> Option<usize> {
     let text = text.trim();
     let count = if text.is_empty() { Some(1) } else { text.parse().ok() };
-    let count = count.filter(|count| (1..=MOST).contains(count));
-    if count.is_none() {
-        reports.wrong(
-            "count",
-            format!("\"{text}\" is no number of tunnels"),
-            format!("give a whole number, 1 to {MOST}"),
-        );
+    let count = count.filter(|count| *count <= MOST);
+    if let Some(reports) = reports.filter(|_| count.is_none()) {
+        let what = format!("\"{text}\" is no number of tunnels");
+        reports.wrong("count", what, format!("give a whole number, 0 to {MOST}"));
     }
     count
 }

@@ -1,7 +1,6 @@
 //! A gateway is billed by the month, and a price of it is not known.
 
 use super::rule::{Base, Case, Check, Hit, Rule};
-use crate::cost::{Options, estimate};
 use crate::finding::Severity;
 use crate::plan::Plan;
 
@@ -18,9 +17,8 @@ pub(super) static RULE: Rule = Rule {
     silent: Case { base: Base::Cloud, edits: &[] },
 };
 
-/// Traffic is the user's own wish and has no field of the plan: only what is always there counts.
 fn check(plan: &Plan) -> Vec<Hit> {
-    let unknown = estimate(plan, &Options::default()).unknown;
+    let unknown = &plan.bill().unknown;
     let billed = plan.gateways.iter().position(|gateway| gateway.device.bill.is_some());
     let hit = |index: usize| {
         let what = format!("No price is known for: {}", unknown.join("; "));

@@ -43,7 +43,7 @@ pub fn card(derived: &Derived, open: bool, on_open: &Callback<bool>, on_review: 
                     <p class="card-empty">{ "The drawing appears as soon as both ends and their networks are known." }</p>
                 }
                 { agreement(derived) }
-                { derived.bill.as_ref().and_then(tools::cost_in_short).map(|text| html! { <p class="cost">{ text }</p> }) }
+                { derived.report.plan.as_ref().and_then(|plan| tools::cost_in_short(plan.bill())).map(|text| html! { <p class="cost">{ text }</p> }) }
                 { counts(derived) }
                 <button type="button" class="quiet" onclick={on_review.reform(|_: MouseEvent| ())}>{ "Review all findings" }</button>
             </div>

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use serde_json::Value;
 use tunnelwright_core::bundle::{self, Bundle, Options, Refusal};
-use tunnelwright_core::cost::{self, Estimate, estimate};
 use tunnelwright_core::finding::{Finding, Severity};
 use tunnelwright_core::keys::KeyMaterial;
 use tunnelwright_core::scenario::Scenario;
@@ -23,8 +22,6 @@ pub struct Derived {
     pub report: Report,
     /// The scenario as a tree, so that a field is read by its path.
     pub json: Value,
-    /// What a plan costs a month.
-    pub bill: Option<Estimate>,
     /// The day of the check.
     pub moment: Moment,
 }
@@ -47,8 +44,7 @@ impl Derived {
             browser::measured("tw-check", || check(scenario, &moment))
         };
         let json = serde_json::to_value(&**scenario).unwrap_or_default();
-        let bill = report.plan.as_ref().map(|plan| estimate(plan, &cost::Options::of(plan)));
-        Self { scenario: scenario.clone(), report, json, bill, moment }
+        Self { scenario: scenario.clone(), report, json, moment }
     }
 
     /// How many findings of a severity there are, not counting what is still to be filled in.

@@ -133,7 +133,7 @@ fn findings(page: &Page) -> Html {
 
 /// What it costs a month; nothing where nothing is billed.
 fn bill(page: &Page) -> Html {
-    let Some(bill) = page.derived.bill.as_ref().filter(|bill| !bill.currency.is_empty()) else { return html! {} };
+    let Some(bill) = page.plan().map(Plan::bill).filter(|bill| !bill.currency.is_empty()) else { return html! {} };
     html! {
         <section>
             <h2>{ "Cost" }</h2>

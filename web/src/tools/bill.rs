@@ -12,50 +12,64 @@ use tunnelwright_core::plan::Plan;
 use tunnelwright_core::presets;
 use yew::prelude::*;
 
-use super::form::Form;
-use crate::components::{DefaultField, Diagram, Field, FileDrop, Fold, Look, OptionGroup, SelectOption, plain_table};
+use super::form::{Control, Form, Row};
+use super::parts::{all, answer, answer_line, button, figure, fold, help, link, list, section, status};
+use crate::components::{DefaultField, Field, FileDrop, Look, OptionGroup, SelectOption, plain_table};
 use crate::page::Page;
 use crate::state::Action;
+
+static FIELDS: &[Row] = &[
+    number("egress-gb", "Gigabytes out of the cloud", "To the other side, a month."),
+    number("vnet-gb", "Gigabytes to other regions", "To virtual networks there, a month."),
+    number("mbps", "Throughput needed, Mbps", "Decides which sizes fit."),
+    number("discount", "Discount, percent", "Taken off every line."),
+    Row::new("active", "Both machines of the gateway at work", "Active-active: an address for each.", Control::Tick),
+];
+
+static HOURS: Row =
+    number("hours", "The month", "A month has 730 hours; fewer where the gateway is taken down in between.");
+
+static PRICE: Row = Row::new(
+    "price",
+    "Price of one unit",
+    "METER=AMOUNT, several with commas between. Meters: ",
+    Control::Line(Look::Mono, ""),
+);
+
+const fn number(name: &'static str, label: &'static str, help: &'static str) -> Row {
+    Row::new(name, label, help, Control::Line(Look::Number, ""))
+}
 
 /// The fields and the answer.
 pub fn view(page: &Page) -> Html {
     let form = Form::new(page, "bill");
     let choice = choice(page, &form);
     let Some(plan) = plan(page, choice) else {
-        return html! {
-            <>
-                { chooser(page, &form, choice) }
-                <p role="status">{ "The tunnel that lies open is not complete yet: its bill follows when it is." }</p>
-            </>
-        };
+        let wait = "The tunnel that lies open is not complete yet: its bill follows when it is.";
+        return all(vec![chooser(page, &form, choice), status("", wait.into())]);
     };
-    let own: Vec<String> = form.text("price").split([',', ';', ' ']).map(str::to_owned).collect();
-    let own: Vec<String> = own.into_iter().filter(|text| !text.is_empty()).collect();
-    let list = page.state.ui.price_list.as_ref();
-    let wishes = Ask {
+    let prices = form.text("price").split([',', ';', ' ']).filter(|text| !text.is_empty());
+    let prices: Vec<String> = prices.map(str::to_owned).collect();
+    let wishes = wishes(page, &form, &prices);
+    let options = cost::ask(&plan, &wishes);
+    let form = form.judged(options.as_ref().err().map(Vec::as_slice).unwrap_or_default());
+    let said = match &options {
+        Ok(options) => the_bill(&plan, options),
+        Err(_) => vec![status("", "The bill appears as soon as every field can be read.".into())],
+    };
+    all(vec![chooser(page, &form, choice), fields(page, &form, &plan, &wishes), answer(said)])
+}
+
+fn wishes<'a>(page: &'a Page, form: &Form<'a>, prices: &'a [String]) -> Ask<'a> {
+    Ask {
         hours: form.text("hours"),
         egress_gb: form.text("egress-gb"),
         vnet_gb: form.text("vnet-gb"),
         mbps: form.text("mbps"),
         active_active: form.flag("active"),
         discount: form.text("discount"),
-        prices: &own,
-        list: list.map(|(_, text)| text.as_str()),
-    };
-    let options = cost::ask(&plan, &wishes);
-    let form = form.judged(options.as_ref().err().map(Vec::as_slice).unwrap_or_default());
-    html! {
-        <>
-            { chooser(page, &form, choice) }
-            { fields(page, &form, &plan, &wishes) }
-            <div class="tool-answer">
-                if let Ok(options) = &options {
-                    { answer(&plan, options) }
-                } else {
-                    <p role="status">{ "The bill appears as soon as every field can be read." }</p>
-                }
-            </div>
-        </>
+        prices,
+        list: page.state.ui.price_list.as_ref().map(|(_, text)| text.as_str()),
     }
 }
 
@@ -81,36 +95,33 @@ fn chooser(page: &Page, form: &Form<'_>, choice: &str) -> Html {
 }
 
 fn fields(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
-    let number = |name: &'static str, label: &'static str, help: String, value: &str| {
-        Field::new(form.slot(name, value), label).helped(help).text(Look::Number)
-    };
-    let hours = Field::new(form.slot("hours", wishes.hours), "The month")
-        .help("A month has 730 hours; fewer where the gateway is taken down in between.")
+    let hours = Field::new(form.slot(HOURS.name, wishes.hours), HOURS.label)
+        .help(HOURS.help)
         .default(plan.usage.hours.to_string().into());
-    let usual =
-        |value: Option<u64>| value.map(|value| format!(" Empty: {value}, as the tunnel expects.")).unwrap_or_default();
-    let meters = plan.gateways.iter().find_map(|gateway| gateway.device.bill).map(|bill| bill.meters);
-    let keys: Vec<&str> = meters.into_iter().flatten().map(|meter| meter.key).collect();
+    // In the order of the fields.
+    let usual = [plan.usage.egress_gb, plan.usage.vnet_gb, plan.usage.mbps.map(u64::from), None, None];
+    let field = |(row, usual): (&Row, Option<u64>)| {
+        let more = usual.map(|usual| format!(" Empty: {usual}, as the tunnel expects.")).unwrap_or_default();
+        form.helped(row, &more)
+    };
     html! {
         <>
             <div class="choices tool-fields">
                 <DefaultField field={hours} unit="hours" />
-                { number("egress-gb", "Gigabytes out of the cloud", format!("To the other side, a month.{}", usual(plan.usage.egress_gb)), wishes.egress_gb) }
-                { number("vnet-gb", "Gigabytes to other regions", format!("To virtual networks there, a month.{}", usual(plan.usage.vnet_gb)), wishes.vnet_gb) }
-                { number("mbps", "Throughput needed, Mbps", format!("Decides which sizes fit.{}", usual(plan.usage.mbps.map(u64::from))), wishes.mbps) }
-                { number("discount", "Discount, percent", "Taken off every line.".to_owned(), wishes.discount) }
-                { Field::new(form.slot("active", ""), "Both machines of the gateway at work")
-                    .help("Active-active: an address for each.").check(wishes.active_active) }
+                { FIELDS.iter().zip(usual).map(field).collect::<Html>() }
             </div>
             { keep(page, form, wishes) }
-            <Fold summary="Prices of your own" open={!wishes.prices.is_empty() || wishes.list.is_some()}>
-                { Field::new(form.slot("price", form.text("price")), "Price of one unit")
-                    .helped(format!("METER=AMOUNT, several with commas between. Meters: {}.", keys.join(", ")))
-                    .mono() }
-                { price_list(page, form) }
-            </Fold>
+            { own_prices(page, form, plan, wishes) }
         </>
     }
+}
+
+fn own_prices(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
+    let meters = plan.gateways.iter().find_map(|gateway| gateway.device.bill).map(|bill| bill.meters);
+    let mut keys = meters.into_iter().flatten().map(|meter| meter.key).collect::<Vec<_>>().join(", ");
+    keys.push('.');
+    let open = !wishes.prices.is_empty() || wishes.list.is_some();
+    fold("Prices of your own".to_owned(), open, all(vec![form.helped(&PRICE, &keys), price_list(page, form)]))
 }
 
 /// The button that keeps what was typed as what the tunnel expects.
@@ -129,7 +140,7 @@ fn keep(page: &Page, form: &Form<'_>, wishes: &Ask<'_>) -> Html {
     }
     let repair = Repair { label: "keep what the month holds with the tunnel".to_owned(), edits };
     let click = page.on(move |_: MouseEvent| Action::Repair(repair.clone()));
-    html! { <div class="button-row"><button type="button" class="quiet" onclick={click}>{ "Keep this with the tunnel" }</button></div> }
+    html! { <div class="button-row">{ button("quiet", "Keep this with the tunnel", click) }</div> }
 }
 
 /// A price list saved from the maker's own service.
@@ -137,12 +148,8 @@ fn price_list(page: &Page, form: &Form<'_>) -> Html {
     let on_text = page.on(|list: (String, String)| Action::PriceList(Some((list.0.into(), list.1.into()))));
     let taken = page.state.ui.price_list.as_ref().map(|(name, _)| {
         let drop = page.on(|_: MouseEvent| Action::PriceList(None));
-        html! {
-            <div class="answer-line">
-                <p>{ "Prices of " }<strong>{ name }</strong></p>
-                <button type="button" class="quiet" onclick={drop}>{ "Take it away" }</button>
-            </div>
-        }
+        let line = html! { <p>{ "Prices of " }<strong>{ name }</strong></p> };
+        answer_line(line, button("quiet", "Take it away", drop))
     });
     html! {
         <>
@@ -159,18 +166,13 @@ fn price_list(page: &Page, form: &Form<'_>) -> Html {
     }
 }
 
-fn answer(plan: &Plan, options: &Options) -> Html {
+fn the_bill(plan: &Plan, options: &Options) -> Vec<Html> {
     let bill = estimate(plan, options);
-    let now = bill.now.as_deref().map(|now| of_day(now, "The same today"));
-    html! {
-        <>
-            <p class="answer" role="status">{ bill.sentence() }</p>
-            { of_day(&bill, "Line by line") }
-            { now }
-            { compare(plan, options).iter().map(sizes).collect::<Html>() }
-            { processor(plan) }
-        </>
-    }
+    let mut parts = vec![status("answer", bill.sentence().into()), of_day(&bill, "Line by line")];
+    parts.extend(bill.now.as_deref().map(|now| of_day(now, "The same today")));
+    parts.extend(compare(plan, options).iter().map(sizes));
+    parts.push(processor(plan));
+    parts
 }
 
 /// The bill of one day.
@@ -178,93 +180,102 @@ pub fn of_day(bill: &Estimate, caption: &'static str) -> Html {
     if bill.currency.is_empty() {
         return Html::default();
     }
-    let row = |line: &Line| {
-        let price = if line.source.is_empty() {
-            Html::from("your own price")
-        } else {
-            let day = format!("{}, {}", line.region, line.as_of);
-            html! { <a href={line.source.clone()} target="_blank" rel="noopener noreferrer">{ day }</a> }
-        };
-        let amount = Html::from(shown(line.micros, &bill.currency));
-        vec![Html::from(line.what.clone()), price, amount]
-    };
-    let total = bill.total_micros.map(|micros| {
+    let mut rows: Vec<Vec<Html>> = bill.lines.iter().map(|line| row(line, &bill.currency)).collect();
+    rows.extend(bill.total_micros.map(|micros| {
         let what = if bill.complete { "A month" } else { "A month, as far as known" };
-        let amount = html! { <strong>{ shown(micros, &bill.currency) }</strong> };
-        vec![html! { <strong>{ what }</strong> }, Html::default(), amount]
-    });
-    let rows = bill.lines.iter().map(row).chain(total).collect();
+        vec![strong(what.to_owned()), Html::default(), strong(shown(micros, &bill.currency))]
+    }));
+    let mut parts = Vec::new();
+    if !bill.lines.is_empty() {
+        parts.push(plain_table(caption, &["What", "Price of", "Amount"], rows, true));
+    }
+    if !bill.unknown.is_empty() {
+        parts.push(unknown(&bill.unknown));
+    }
+    parts.extend(bill.notes.iter().map(|note| help([note, "."].concat())));
+    html! { <section class="bill">{ all(parts) }</section> }
+}
+
+fn row(line: &Line, currency: &str) -> Vec<Html> {
+    let price = if line.source.is_empty() {
+        "your own price".into()
+    } else {
+        link(line.source.clone(), [&line.region, ", ", &line.as_of].concat())
+    };
+    vec![line.what.clone().into(), price, shown(line.micros, currency).into()]
+}
+
+fn strong(text: String) -> Html {
+    html! { <strong>{ text }</strong> }
+}
+
+fn unknown(unknown: &[String]) -> Html {
     html! {
-        <section class="bill">
-            if !bill.lines.is_empty() {
-                { plain_table(caption, &["What", "Price of", "Amount"], rows, true) }
-            }
-            if !bill.unknown.is_empty() {
-                <div class="finding is-warning">
-                    <p>{ "Not in the total, because no price is known:" }</p>
-                    <ul>{ bill.unknown.iter().map(|text| html! { <li>{ text }</li> }).collect::<Html>() }</ul>
-                </div>
-            }
-            { bill.notes.iter().map(|note| html! { <p class="help">{ note }{ "." }</p> }).collect::<Html>() }
-        </section>
+        <div class="finding is-warning">
+            <p>{ "Not in the total, because no price is known:" }</p>
+            { list(unknown.iter().map(|text| text.clone().into()).collect()) }
+        </div>
     }
 }
 
-/// The sizes of a gateway: bars, and the table under them.
+const HEADS: &[&str] = &["Size", "Gateway", "One tunnel", "Tunnels", "Fits", "A month"];
+
+/// The sizes of a gateway: bars where there is something to draw, and the table.
 fn sizes(comparison: &Comparison) -> Html {
-    let unknown = "not known";
-    let row = |offer: &Offer| {
-        let here = (comparison.planned == Some(offer.name)).then_some(" (planned)");
-        let mbps = |mbps: Option<u32>| Html::from(mbps.map_or(unknown.to_owned(), |mbps| format!("{mbps} Mbps")));
-        let cannot = if offer.fits { "fits".to_owned() } else { offer.cannot.join("; ") };
-        vec![
-            html! { <>{ offer.name }{ here }</> },
-            mbps(offer.mbps),
-            mbps(offer.tunnel_mbps),
-            offer.tunnels.into(),
-            html! { <>{ cannot }{ " " }<a href={offer.source} target="_blank" rel="noopener noreferrer">{ "Source" }</a></> },
-            Html::from(offer.micros.map_or(unknown.to_owned(), |micros| shown(micros, &comparison.currency))),
-        ]
-    };
-    let heads = ["Size", "Gateway", "One tunnel", "Tunnels", "Fits", "A month"];
-    html! {
-        <section>
-            <h2>{ "The sizes side by side" }</h2>
-            <p class="help">{ format!("What fits first, the cheapest at the top. One tunnel: with {}, as its maker measured it.", comparison.suites.join(", ")) }</p>
-            if comparison.offers.iter().any(|offer| offer.micros.is_some()) {
-                <div class="figure is-chart"><Diagram svg={cost::svg(comparison)} /></div>
-            }
-            { plain_table("The same as a table", &heads, comparison.offers.iter().map(row).collect(), true) }
-        </section>
+    let rows = comparison.offers.iter().map(|offer| size(comparison, offer)).collect();
+    let suites = comparison.suites.join(", ");
+    let mut parts = vec![help(format!(
+        "What fits first, the cheapest at the top. One tunnel: with {suites}, as its maker measured it."
+    ))];
+    let has_bars = comparison.offers.iter().any(|offer| offer.micros.is_some());
+    if has_bars {
+        parts.push(figure("figure is-chart", cost::svg(comparison)));
     }
+    let caption = if has_bars { "The same as a table" } else { "What each size can do; no price is known" };
+    parts.push(plain_table(caption, HEADS, rows, true));
+    section("The sizes side by side", parts)
+}
+
+fn size(comparison: &Comparison, offer: &Offer) -> Vec<Html> {
+    let planned = if comparison.planned == Some(offer.name) { " (planned)" } else { "" };
+    let mbps = |mbps: Option<u32>| mbps.map_or_else(|| "not known".into(), |mbps| format!("{mbps} Mbps").into());
+    let mut cannot = if offer.fits { "fits".to_owned() } else { offer.cannot.join("; ") };
+    if offer.micros.is_some() && !offer.complete {
+        cannot.push_str("; not in its price: ");
+        cannot.push_str(&offer.unknown.join("; "));
+    }
+    cannot.push(' ');
+    vec![
+        [offer.name, planned].concat().into(),
+        mbps(offer.mbps),
+        mbps(offer.tunnel_mbps),
+        offer.tunnels.to_string().into(),
+        all(vec![cannot.into(), link(offer.source.to_owned(), "Source".to_owned())]),
+        offer.price(&comparison.currency).into(),
+    ]
 }
 
 /// What the other end's own processor was seen to do.
 fn processor(plan: &Plan) -> Html {
     let with_ike = plan.tunnels.iter().map(|tunnel| tunnel.esp);
     let by_hand = plan.manual.iter().map(|tunnel| EspSuite::new(tunnel.encryption, tunnel.integrity, None));
-    let line = |suite: EspSuite| {
-        let Some((figure, exact)) = measured(&suite) else {
-            return html! { <li>{ format!("{suite}: nobody measured it here.") }</li> };
-        };
-        let nearest =
-            if exact { String::new() } else { format!(", the nearest that was measured is {}", figure.cipher) };
-        let help =
-            if figure.accelerated { "with help of the processor (AES-NI)" } else { "the processor has no help for it" };
-        html! {
-            <li>
-                { format!("{suite}{nearest}: about {} Mbps on a server of {}, {help}. ", figure.mbps, figure.as_of) }
-                <a href={figure.source} target="_blank" rel="noopener noreferrer">{ "Source" }</a>
-            </li>
-        }
+    let parts = vec![
+        list(with_ike.chain(by_hand).map(|suite| seen(&suite)).collect()),
+        help("Orders of magnitude of their day, no promise.".to_owned()),
+    ];
+    section("What a firewall's own processor does with it", parts)
+}
+
+fn seen(suite: &EspSuite) -> Html {
+    let Some((figure, exact)) = measured(suite) else {
+        return format!("{suite}: nobody measured it here.").into();
     };
-    html! {
-        <section>
-            <h2>{ "What a firewall's own processor does with it" }</h2>
-            <ul>{ with_ike.chain(by_hand).map(line).collect::<Html>() }</ul>
-            <p class="help">{ "Orders of magnitude of their day, no promise." }</p>
-        </section>
-    }
+    let nearest = if exact { String::new() } else { format!(", the nearest that was measured is {}", figure.cipher) };
+    let help =
+        if figure.accelerated { "with help of the processor (AES-NI)" } else { "the processor has no help for it" };
+    let (mbps, as_of) = (figure.mbps, figure.as_of);
+    let words = format!("{suite}{nearest}: about {mbps} Mbps on a server of {as_of}, {help}. ");
+    all(vec![words.into(), link(figure.source.to_owned(), "Source".to_owned())])
 }
 
 /// The cost in a sentence with its day; none where nothing is billed.

@@ -8,9 +8,42 @@ use tunnelwright_core::finding::{Edit, Finding, Severity};
 use tunnelwright_core::scenario::get_path;
 use yew::prelude::*;
 
-use crate::components::Slot;
+use crate::components::{Field, Look, OptionGroup, PrefixList, SelectOption, Slot};
 use crate::page::{Page, dom_id, is_below};
 use crate::state::Action;
+
+/// One field as data.
+#[derive(Debug)]
+pub struct Row {
+    /// Its name on the tool's branch.
+    pub name: &'static str,
+    /// Above it.
+    pub label: &'static str,
+    /// Below it: example and format.
+    pub help: &'static str,
+    /// What it looks like.
+    pub control: Control,
+}
+
+/// What a field looks like.
+#[derive(Debug, Clone, Copy)]
+pub enum Control {
+    /// Networks, one a line.
+    List,
+    /// A line of text, with what stands there until it is touched.
+    Line(Look, &'static str),
+    /// Yes or no.
+    Tick,
+    /// One of the options that go with it.
+    Choice,
+}
+
+impl Row {
+    /// A field.
+    pub const fn new(name: &'static str, label: &'static str, help: &'static str, control: Control) -> Self {
+        Self { name, label, help, control }
+    }
+}
 
 /// What was typed into a tool, and what is to be said about it.
 pub struct Form<'a> {
@@ -95,6 +128,41 @@ impl<'a> Form<'a> {
         self.page.on(move |value| Action::Fill(vec![Edit { path: path.clone(), value }]))
     }
 
+    /// Fields in their order; each choice takes the next of the options.
+    pub fn rows(&self, rows: &[Row], options: Vec<Vec<OptionGroup>>) -> Html {
+        let mut options = options.into_iter();
+        rows.iter().map(|row| self.row(row, "", &mut options)).collect()
+    }
+
+    /// A field with more help behind its own.
+    pub fn helped(&self, row: &Row, more: &str) -> Html {
+        self.row(row, more, &mut Vec::new().into_iter())
+    }
+
+    fn row(&self, row: &Row, more: &str, options: &mut dyn Iterator<Item = Vec<OptionGroup>>) -> Html {
+        let text = match row.control {
+            Control::Line(_, default) => self.text_or(row.name, default),
+            Control::List | Control::Tick | Control::Choice => self.text(row.name),
+        };
+        let mut field = Field::new(self.slot(row.name, text), row.label).helped([row.help, more].concat());
+        match row.control {
+            Control::List => {
+                let values = self.list(row.name);
+                html! { <PrefixList {field} {values} /> }
+            }
+            Control::Line(look, _) => field.text(look),
+            Control::Tick => field.check(self.flag(row.name)),
+            Control::Choice => {
+                let groups = options.next().unwrap_or_default();
+                let first = groups.first().and_then(|group| group.options.first());
+                if let Some(first) = first.filter(|_| field.slot.value.is_empty()) {
+                    field.slot.value = first.value.clone();
+                }
+                field.select(&groups, false)
+            }
+        }
+    }
+
     /// A field with its value and what is to be said about it. That something
     /// half typed cannot be read is said when the field was left.
     pub fn slot(&self, field: &str, value: &str) -> Slot {
@@ -110,6 +178,11 @@ impl<'a> Form<'a> {
             on_repair: self.page.on(Action::Mend),
         }
     }
+}
+
+/// Options without a heading, by value and label.
+pub fn options(options: &[(&'static str, &'static str)]) -> Vec<OptionGroup> {
+    vec![OptionGroup::plain(options.iter().map(|(value, label)| SelectOption::new(value, *label)).collect())]
 }
 
 /// The code of what cannot be read, as in a scenario.

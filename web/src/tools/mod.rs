@@ -3,9 +3,11 @@
 
 mod addresses;
 mod bill;
+mod fleet;
 mod form;
 mod matrix;
 mod packet;
+mod parts;
 #[cfg(test)]
 mod tests;
 

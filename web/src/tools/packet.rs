@@ -5,17 +5,45 @@ use tunnelwright_core::packet::{Ask, CIPHERS, Cipher, HASHES, IpVersion, Layer, 
 use tunnelwright_core::plan::{PlannedTunnel, SizeReason};
 use yew::prelude::*;
 
-use super::form::Form;
+use super::form::{Control, Form, Row, options};
+use super::parts::{all, answer, figure, fold, link, list, paragraph, status};
 use super::take;
-use crate::components::{Diagram, Field, Fold, Look, OptionGroup, SelectOption, Slot, plain_table};
+use crate::components::{Field, Look, OptionGroup, SelectOption, Slot, plain_table};
 use crate::page::Page;
+
+static FIRST: &[Row] = &[Row::new(
+    "path",
+    "MTU of the path",
+    "Bytes that the line between the gateways carries; 1500 on Ethernet.",
+    Control::Line(Look::Number, "1500"),
+)];
+
+static REST: &[Row] = &[
+    Row::new(
+        "esp",
+        "The suite in strongSwan's words",
+        "Choose above, or type it: aes256gcm16, aes256-sha256, 3des-sha1.",
+        Control::Line(Look::Mono, SUITE),
+    ),
+    Row::new("mode", "Mode", "", Control::Choice),
+    Row::new("outer", "IP between the gateways", "", Control::Choice),
+    Row::new("inner", "IP inside", "", Control::Choice),
+];
+
+static TICKS: &[Row] = &[
+    Row::new("nat_t", "Through NAT: ESP in UDP 4500", "", Control::Tick),
+    Row::new("gre", "GRE inside ESP", "", Control::Tick),
+    Row::new("pppoe", "PPPoE on the line", "The path is then the Ethernet under it.", Control::Tick),
+];
+
+const SUITE: &str = "aes256gcm16";
 
 /// The fields and the answer.
 pub fn view(page: &Page) -> Html {
     let form = Form::new(page, "packet");
     let question = Ask {
         path: form.text_or("path", "1500"),
-        esp: form.text_or("esp", "aes256gcm16"),
+        esp: form.text_or("esp", SUITE),
         mode: form.text("mode"),
         nat_t: form.flag("nat_t"),
         outer: form.text("outer"),
@@ -23,22 +51,17 @@ pub fn view(page: &Page) -> Html {
         gre: form.flag("gre"),
         pppoe: form.flag("pppoe"),
     };
-    let answer = ask(&question);
-    let faults = answer.as_ref().err().cloned().unwrap_or_default();
-    let form = form.judged(&faults);
-    html! {
-        <>
-            { take(page.planned().map(|tunnel| form.write("").reform(from_tunnel(tunnel)))) }
-            { fields(&form, &question) }
-            <div class="tool-answer">
-                if let Ok((_, sizes)) = &answer {
-                    { sizes_of(sizes) }
-                } else {
-                    <p role="status">{ "The answer appears as soon as every field can be read." }</p>
-                }
-            </div>
-        </>
-    }
+    let found = ask(&question);
+    let form = form.judged(found.as_ref().err().map(Vec::as_slice).unwrap_or_default());
+    let said = match &found {
+        Ok((_, sizes)) => sizes_of(sizes),
+        Err(_) => vec![status("", "The answer appears as soon as every field can be read.".into())],
+    };
+    all(vec![
+        take(page.planned().map(|tunnel| form.write("").reform(from_tunnel(tunnel)))),
+        fields(&form, &question),
+        answer(said),
+    ])
 }
 
 /// The tunnel's own values.
@@ -57,57 +80,43 @@ fn from_tunnel(tunnel: &PlannedTunnel) -> impl Fn(MouseEvent) -> Value + use<> {
 
 /// A planned tunnel's sizes with their reasons and the picture, for the review.
 pub fn planned(tunnel: &PlannedTunnel) -> Html {
-    let reason = |name: &'static str, bytes: u16, reason: &SizeReason| {
-        let source = reason.source.map(|source| {
-            html! { <>{ " " }<a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a></> }
-        });
-        html! { <li><strong>{ format!("{name} {bytes}: ") }</strong>{ &reason.why }{ source }</li> }
-    };
+    let mut parts = vec![list(vec![
+        reason("MTU", tunnel.mtu, &tunnel.packet.mtu),
+        reason("TCP MSS", tunnel.mss, &tunnel.packet.mss),
+    ])];
     let full = tunnel.packet.shape.and_then(|shape| largest(&shape, tunnel.packet.path.into()).ok());
-    html! {
-        <>
-            <ul>
-                { reason("MTU", tunnel.mtu, &tunnel.packet.mtu) }
-                { reason("TCP MSS", tunnel.mss, &tunnel.packet.mss) }
-            </ul>
-            if let Some(sizes) = full {
-                <Fold summary={format!("The largest packet that fits a path of {} bytes", sizes.path)}>
-                    { layers(&sizes) }
-                </Fold>
-            }
-        </>
-    }
+    parts.extend(full.map(|sizes| {
+        let summary = format!("The largest packet that fits a path of {} bytes", sizes.path);
+        fold(summary, false, layers(&sizes))
+    }));
+    all(parts)
+}
+
+fn reason(name: &'static str, bytes: u16, reason: &SizeReason) -> Html {
+    let source = reason.source.map(|source| link(source.url.to_owned(), source.title.to_owned()));
+    let size = format!("{name} {bytes}: ");
+    html! { <><strong>{ size }</strong>{ &reason.why }{ " " }{ source.unwrap_or_default() }</> }
 }
 
 fn fields(form: &Form<'_>, question: &Ask<'_>) -> Html {
-    let esp = form.slot("esp", question.esp);
-    let either = |first: &'static str| {
-        let rest = [("4", "IPv4"), ("6", "IPv6")].map(|(value, label)| SelectOption::new(value, label));
-        let options = [SelectOption::new("", first)].into_iter().chain(rest);
-        [OptionGroup::plain(options.collect())]
-    };
-    let modes =
-        [("", "Tunnel: a whole packet travels inside"), ("transport", "Transport: the packet keeps its own header")];
-    let modes = modes.map(|(value, label)| SelectOption::new(value, label));
+    let slot = Slot { id: "packet-suites".into(), findings: [].into(), ..form.slot("esp", question.esp) };
+    let suites = Field::new(slot, "Suite of ESP")
+        .help("The length of the key changes no size.")
+        .select(&suites(question.esp), false);
+    let choices = vec![
+        options(&[
+            ("", "Tunnel: a whole packet travels inside"),
+            ("transport", "Transport: the packet keeps its own header"),
+        ]),
+        options(&[("", "IPv4, as usual"), ("4", "IPv4"), ("6", "IPv6")]),
+        options(&[("", "IPv4; in transport mode as outside"), ("4", "IPv4"), ("6", "IPv6")]),
+    ];
     html! {
         <div class="choices tool-fields">
-            { Field::new(form.slot("path", question.path), "MTU of the path")
-                .help("Bytes that the line between the gateways carries; 1500 on Ethernet.")
-                .text(Look::Number) }
-            { Field::new(Slot { id: "packet-suites".into(), findings: [].into(), ..esp.clone() }, "Suite of ESP")
-                .help("The length of the key changes no size.")
-                .select(&suites(question.esp), false) }
-            { Field::new(esp, "The suite in strongSwan's words")
-                .help("Choose above, or type it: aes256gcm16, aes256-sha256, 3des-sha1.")
-                .mono() }
-            { Field::new(form.slot("mode", question.mode), "Mode").select(&[OptionGroup::plain(modes.into())], false) }
-            { Field::new(form.slot("outer", question.outer), "IP between the gateways").select(&either("IPv4, as usual")[..], false) }
-            { Field::new(form.slot("inner", question.inner), "IP inside").select(&either("IPv4; in transport mode as outside")[..], false) }
-            <div>
-                { Field::new(form.slot("nat_t", ""), "Through NAT: ESP in UDP 4500").check(question.nat_t) }
-                { Field::new(form.slot("gre", ""), "GRE inside ESP").check(question.gre) }
-                { Field::new(form.slot("pppoe", ""), "PPPoE on the line").help("The path is then the Ethernet under it.").check(question.pppoe) }
-            </div>
+            { form.rows(FIRST, Vec::new()) }
+            { suites }
+            { form.rows(REST, choices) }
+            <div>{ form.rows(TICKS, Vec::new()) }</div>
         </div>
     }
 }
@@ -143,33 +152,30 @@ fn word(cipher: &Cipher) -> String {
     cipher.keywords().nth(longest).unwrap_or_default()
 }
 
-fn sizes_of(sizes: &Sizes) -> Html {
-    html! {
-        <>
-            <p class="answer" role="status">{ format!("MTU {}, TCP MSS {}", sizes.mtu, sizes.mss) }</p>
-            <p class="help">
-                { "MTU: the largest IP packet that goes into the tunnel uncut. MSS: that less the headers of IP and TCP, the value to clamp to." }
-            </p>
-            { for sizes.notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
-            { layers(sizes) }
-        </>
-    }
+fn sizes_of(sizes: &Sizes) -> Vec<Html> {
+    const WHAT: &str = "MTU: the largest IP packet that goes into the tunnel uncut. MSS: that less the headers of IP and TCP, the value to clamp to.";
+    let mut parts = vec![
+        status("answer", format!("MTU {}, TCP MSS {}", sizes.mtu, sizes.mss).into()),
+        paragraph("help", WHAT.into()),
+    ];
+    parts.extend(sizes.notes.iter().map(|note| paragraph("note", note.clone().into())));
+    parts.push(layers(sizes));
+    parts
 }
 
 /// The picture, and the same as a table.
 fn layers(sizes: &Sizes) -> Html {
-    let row = |layer: &Layer| {
-        let source = (!layer.source.is_empty()).then(|| {
-            html! { <>{ " " }<a href={layer.source.clone()} target="_blank" rel="noopener noreferrer">{ rfc(&layer.source) }</a></> }
-        });
-        vec![Html::from(&*layer.name), html! { <>{ &*layer.why }{ source }</> }, layer.bytes.into()]
-    };
-    html! {
-        <>
-            <div class="figure"><Diagram svg={svg(sizes)} /></div>
-            { plain_table("The full packet, from outside in", &["Layer", "Why", "Bytes"], sizes.layers.iter().map(row).collect(), true) }
-        </>
+    let rows = sizes.layers.iter().map(layer).collect();
+    let table = plain_table("The full packet, from outside in", &["Layer", "Why", "Bytes"], rows, true);
+    all(vec![figure("figure", svg(sizes)), table])
+}
+
+fn layer(layer: &Layer) -> Vec<Html> {
+    let mut why = vec![layer.why.to_string().into()];
+    if !layer.source.is_empty() {
+        why.extend([" ".into(), link(layer.source.to_string(), rfc(&layer.source))]);
     }
+    vec![layer.name.to_string().into(), all(why), layer.bytes.to_string().into()]
 }
 
 /// "RFC 4303" of its address.

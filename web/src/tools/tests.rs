@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
+use tunnelwright_core::planner::{Ask, plan};
 use tunnelwright_core::{Moment, check, fact, presets};
 use yew::LocalServerRenderer;
 use yew::platform::Runtime;
@@ -18,19 +19,22 @@ struct Props {
     tool: ToolId,
     preset: &'static str,
     form: Value,
+    prices: Option<String>,
 }
 
 #[component]
 fn Probe(props: &Props) -> Html {
     let state = use_reducer(|| {
         let scenario = presets::ALL.iter().find(|preset| preset.name == props.preset).map(|preset| preset.scenario());
-        State { scenario: Rc::new(scenario.unwrap_or_default()), form: Rc::new(props.form.clone()), ..State::default() }
+        let mut state = State { form: Rc::new(props.form.clone()), ..State::default() };
+        state.scenario = Rc::new(scenario.unwrap_or_default());
+        state.ui.price_list = props.prices.clone().map(|text| ("prices.json".into(), text.into()));
+        state
     });
     let moment = Moment { today: fact::day(2026, 11, 21), as_of: None };
     let derived = Derived {
         scenario: state.scenario.clone(),
         report: check(&state.scenario, &moment),
-        bill: None,
         json: serde_json::to_value(&*state.scenario).unwrap_or_default(),
         moment,
     };
@@ -39,10 +43,16 @@ fn Probe(props: &Props) -> Html {
 
 /// The tool as text.
 fn drawn(tool: ToolId, preset: &'static str, form: Value) -> String {
+    drawn_with(tool, preset, form, None)
+}
+
+/// The tool as text, with a saved price list.
+fn drawn_with(tool: ToolId, preset: &'static str, form: Value, prices: Option<&str>) -> String {
+    let prices = prices.map(str::to_owned);
     let (send, receive) = std::sync::mpsc::channel();
     let runtime = Runtime::default();
     runtime.spawn_pinned(move || async move {
-        let renderer = LocalServerRenderer::<Probe>::with_props(Props { tool, preset, form }).hydratable(false);
+        let renderer = LocalServerRenderer::<Probe>::with_props(Props { tool, preset, form, prices }).hydratable(false);
         // The receiver waits below.
         let _ = send.send(renderer.render().await);
     });
@@ -89,6 +99,33 @@ fn a_space_gets_its_subnet_with_reason_source_and_map() {
     assert!(!drawing.contains("Use it in the tunnel"), "there is no tunnel");
 }
 
+/// The command prints this very answer (see the command's own tests).
+#[test]
+fn the_planner_shows_the_answer_that_the_command_prints() {
+    let space = ["10.1.0.0/16".to_owned(), "203.0.113.0/24".to_owned()];
+    let used = ["10.1.10.0/24".to_owned(), "10.9.0.0/24".to_owned()];
+    let far = ["10.1.255.0/24".to_owned(), "192.168.0.0/24".to_owned(), "192.168.1.0/24".to_owned()];
+    let form = json!({ "addresses": { "space": space, "used": used, "far": far, "count": "2" } });
+    let drawing = drawn(ToolId::Addresses, "", form);
+    let ask = Ask { space: space.into(), used: used.into(), far: far.into(), count: "2".to_owned(), ..Ask::default() };
+    let answer = plan(&ask).unwrap();
+    let subnet = answer.gateway_subnet.as_ref().unwrap().prefix.to_string();
+    assert_eq!(subnet, "10.1.254.224/27", "clear of the other side's 10.1.255.0/24");
+    has(&drawing, &[&subnet]);
+    answer.transit.iter().for_each(|one| has(&drawing, &[&one.network.to_string()]));
+    assert_eq!(answer.conflicts.len(), 3, "{:?}", answer.conflicts);
+    has(&drawing, &answer.conflicts.iter().map(|clash| clash.what.as_str()).collect::<Vec<_>>());
+    let full = json!({ "addresses": { "space": ["10.1.0.0/28"] } });
+    has(&drawn(ToolId::Addresses, "", full), &["No space has room for a /27", "at-addresses-space-findings"]);
+}
+
+#[test]
+fn many_networks_of_the_other_sides_are_shown_summarised() {
+    let far: Vec<String> = (0..512).map(|i| format!("10.{}.{}.0/24", 64 + i / 256, i % 256)).collect();
+    let drawing = drawn(ToolId::Addresses, "", json!({ "addresses": { "far": far } }));
+    has(&drawing, &["the 512 networks as 1, because", "<p class=\"mono\">10.64.0.0/15</p>"]);
+}
+
 #[test]
 fn with_a_tunnel_the_planner_takes_and_gives() {
     let preset = presets::ALL[0].name;
@@ -106,7 +143,19 @@ fn a_bill_names_its_day_and_does_not_hide_what_it_lacks() {
     let drawing = drawn(ToolId::Bill, "", json!({ "bill": { "of": of } }));
     has(&drawing, &["141.62 USD a month", "The same today", "The sizes side by side", "2016-10-26"]);
     let drawing = drawn(ToolId::Bill, "", json!({ "bill": { "of": of, "egress-gb": "100" } }));
-    has(&drawing, &["Not in the total, because no price is known", "and what has no price here"]);
+    has(&drawing, &["Not in the total, because no price is known", "without what has no price here"]);
+}
+
+#[test]
+fn sizes_without_the_price_of_an_address_are_compared_by_what_is_known() {
+    let list = r#"{"Items":[{"currencyCode":"EUR","retailPrice":0.2,"armRegionName":"westeurope","meterName":"VpnGw1AZ",
+        "skuName":"VpnGw1AZ","serviceName":"VPN Gateway","unitOfMeasure":"1 Hour","type":"Consumption"}]}"#;
+    let drawing = drawn_with(ToolId::Bill, presets::ALL[0].name, json!({}), Some(list));
+    let address = "not in its price: Standard public address, 730 hours (meter public-ip)";
+    has(&drawing, &["At least 146.00 EUR a month", "at least 146.00 EUR", address, "The same as a table"]);
+    let other = list.replace("VpnGw1AZ", "nothing of ours");
+    let drawing = drawn_with(ToolId::Bill, presets::ALL[0].name, json!({}), Some(&other));
+    assert!(!drawing.contains("The same as a table"), "a table beside no chart\n{drawing}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The gateway subnet is still to be chosen: the next free place is proposed.
 
-use super::{azure, free_gateway_subnet};
+use super::{azure, free_gateway_subnet, subnet_use};
 use crate::devices::azure::sources::SET24;
 use crate::draft::Draft;
 use crate::finding::{Edit, Severity};
@@ -25,11 +25,12 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
         if gateway.settings.prefix("gateway_subnet").is_some() {
             continue;
         }
-        hits.extend(free_gateway_subnet(gateway, setup).map(|free| {
+        hits.extend(free_gateway_subnet(draft, gateway, setup).map(|free| {
             let path = format!("{}.settings.gateway_subnet", gateway.path);
-            Hit::at(path.clone(), format!("{} is free for the gateway: {}", free.prefix, free.sized_for.reason))
-                .fix(format!("use {}", free.prefix))
-                .repair(format!("Use {}", free.prefix), vec![Edit::set(path, free.prefix.to_string())])
+            let reason = subnet_use(setup).map_or("", |sized_for| sized_for.reason);
+            Hit::at(path.clone(), format!("{free} is free for the gateway: {reason}"))
+                .fix(format!("use {free}"))
+                .repair(format!("Use {free}"), vec![Edit::set(path, free.to_string())])
         }));
     }
     hits

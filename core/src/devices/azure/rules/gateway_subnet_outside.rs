@@ -36,7 +36,7 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
             format!("{subnet} lies in none of the networks of {}", gateway.id)
         };
         let hit = Hit::at(path.clone(), what);
-        hits.push(match free_gateway_subnet(gateway, setup).map(|free| free.prefix) {
+        hits.push(match free_gateway_subnet(draft, gateway, setup) {
             Some(net) if !whole => hit
                 .fix(format!("use {net}, which is free"))
                 .repair(format!("Use {net}"), vec![Edit::set(path, net.to_string())]),

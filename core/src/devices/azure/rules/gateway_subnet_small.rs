@@ -37,7 +37,7 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
             let inside = gateway.networks.iter().any(|space| space.contains(&IpNet::V4(*net)));
             inside && !subnets.iter().any(|other| overlap(IpNet::V4(*other), IpNet::V4(*net)))
         };
-        let free = || free_gateway_subnet(gateway, setup).map(|free| free.prefix);
+        let free = || free_gateway_subnet(draft, gateway, setup);
         hits.push(match grown.filter(clear).or_else(free) {
             Some(net) => {
                 hit.fix(format!("use {net}")).repair(format!("Use {net}"), vec![Edit::set(path, net.to_string())])

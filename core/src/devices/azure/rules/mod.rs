@@ -40,7 +40,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use super::setup::Setup;
 use super::{DEVICE, GATEWAY_SUBNET};
-use crate::addressing::{Place, Proposal, propose_gateway_subnet};
+use crate::addressing::{Place, Room, SubnetUse, propose_gateway_subnet};
 use crate::draft::{Draft, DraftGateway};
 use crate::plan::{End, Plan, PlannedGateway, PlannedTunnel};
 use crate::rules::Rule;
@@ -94,10 +94,15 @@ fn azure<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (&'a DraftGateway, Se
     })
 }
 
-/// The next free place for the gateway's subnet, as large as the SKU needs.
-fn free_gateway_subnet(gateway: &DraftGateway, setup: Setup) -> Option<Proposal> {
+/// What the gateway's subnet is sized for.
+fn subnet_use(setup: Setup) -> Option<&'static SubnetUse> {
     let basic = setup.sku.is_some_and(|sku| sku.name == "Basic");
-    let sized_for = GATEWAY_SUBNET.sized_for(if basic { "basic" } else { "vpn" })?;
+    GATEWAY_SUBNET.sized_for(if basic { "basic" } else { "vpn" })
+}
+
+/// The next free place for the gateway's subnet, as large as the SKU needs.
+fn free_gateway_subnet(draft: &Draft<'_>, gateway: &DraftGateway, setup: Setup) -> Option<Ipv4Net> {
+    let sized_for = subnet_use(setup)?;
     let narrow = |net: &IpNet| match net {
         IpNet::V4(net) => Some(*net),
         IpNet::V6(_) => None,
@@ -105,7 +110,10 @@ fn free_gateway_subnet(gateway: &DraftGateway, setup: Setup) -> Option<Proposal>
     let spaces: Vec<Ipv4Net> = gateway.networks.iter().filter_map(narrow).collect();
     // The subnet must leave room beside it.
     let spaces: Vec<Ipv4Net> = spaces.into_iter().filter(|net| net.prefix_len() < sized_for.length).collect();
-    propose_gateway_subnet(&GATEWAY_SUBNET, sized_for, &spaces, gateway.settings.prefixes("subnets"), Place::Last)
+    let others = draft.gateways.iter().filter(|other| other.path != gateway.path);
+    let others: Vec<IpNet> = others.flat_map(|other| &other.networks).copied().collect();
+    let room = Room { spaces: &spaces, used: gateway.settings.prefixes("subnets"), others: &others };
+    propose_gateway_subnet(&GATEWAY_SUBNET, sized_for, room, Place::Last)
 }
 
 /// One end of a tunnel that is a gateway of this kind.

@@ -1,0 +1,116 @@
+//! Who claims which addresses, what overlaps, what lies in an unusual range.
+
+use ipnet::{IpNet, Ipv4Net};
+use serde::Serialize;
+
+use super::Read;
+use crate::addressing::{Claim, ClaimKind, Conflict, GatewaySubnetRules, Unusual, conflicts, unusual};
+use crate::finding::Severity;
+
+/// Something about the networks that is wrong, or will bite.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clash {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is, in one sentence.
+    pub what: String,
+    /// The network to change.
+    pub change: IpNet,
+    /// The one that stays; none where a network is wrong by itself.
+    pub keep: Option<IpNet>,
+    /// Why that one.
+    pub why: &'static str,
+}
+
+/// The owner of the spaces and the subnets in them.
+const SPACE: &str = "the space";
+
+/// Everything, each overlap once.
+pub(super) fn all(rules: &GatewaySubnetRules, read: &Read) -> Vec<Clash> {
+    let mut found = listed(&spaces(read));
+    found.extend(outside(read));
+    found.extend(listed(&claims(rules, read)));
+    let networks = read.space.iter().copied().map(IpNet::V4).chain(read.far.iter().copied());
+    found.extend(networks.filter_map(|net| Some(odd(net, unusual(net)?))));
+    found
+}
+
+fn odd(net: IpNet, unusual: Unusual) -> Clash {
+    let severity = match unusual {
+        Unusual::Carrier => Severity::Advice,
+        Unusual::Special(_) | Unusual::Public => Severity::Warning,
+    };
+    Clash { severity, what: format!("{net} is {}", unusual.words()), change: net, keep: None, why: unusual.why() }
+}
+
+/// Subnets that lie in no space.
+fn outside(read: &Read) -> impl Iterator<Item = Clash> {
+    let lost = |net: &&Ipv4Net| !read.space.iter().any(|space| space.contains(*net));
+    let clash = |net: &Ipv4Net| Clash {
+        severity: Severity::Warning,
+        what: format!("the subnet {net} lies in none of the spaces"),
+        change: IpNet::V4(*net),
+        keep: None,
+        why: "a subnet is a part of its virtual network's address space",
+    };
+    read.used.iter().filter(move |net| !read.space.is_empty() && lost(net)).map(clash)
+}
+
+fn claim(prefix: impl Into<IpNet>, kind: ClaimKind, owner: &str) -> Claim {
+    Claim { prefix: prefix.into(), kind, owner: owner.to_owned() }
+}
+
+/// Spaces of one virtual network must not overlap each other.
+fn spaces(read: &Read) -> Vec<Claim> {
+    let space = |(place, net): (usize, &Ipv4Net)| claim(*net, ClaimKind::Network, &format!("space {}", place + 1));
+    read.space.iter().enumerate().map(space).collect()
+}
+
+fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    claims.extend(read.space.iter().map(|net| claim(*net, ClaimKind::Network, SPACE)));
+    // Each is a side of its own: two of them that overlap clash as well.
+    let other =
+        |(place, net): (usize, &IpNet)| claim(*net, ClaimKind::Network, &format!("other network {}", place + 1));
+    claims.extend(read.far.iter().enumerate().map(other));
+    claims.extend(read.used.iter().map(|net| claim(*net, ClaimKind::Subnet, SPACE)));
+    claims.extend(rules.fixed_ranges().map(|(net, what)| claim(net, ClaimKind::Fixed(what), what)));
+    claims
+}
+
+fn listed(claims: &[Claim]) -> Vec<Clash> {
+    let clash = |found: &Conflict| {
+        let (change, keep) = (&claims[found.change], &claims[found.keep]);
+        if is_said_already(claims, change, keep) {
+            return None;
+        }
+        Some(Clash {
+            severity: Severity::Error,
+            what: format!("{} ({}) overlaps {} ({})", change.prefix, words(change), keep.prefix, words(keep)),
+            change: change.prefix,
+            keep: Some(keep.prefix),
+            why: found.why,
+        })
+    };
+    conflicts(claims).iter().filter_map(clash).collect()
+}
+
+/// Of a subnet in a space the space itself is what overlaps, and is listed; the
+/// default route touches every fixed range and means none of them.
+fn is_said_already(claims: &[Claim], change: &Claim, keep: &Claim) -> bool {
+    let inside = |subnet: &Claim| {
+        let space = |other: &&Claim| other.owner == SPACE && other.kind == ClaimKind::Network;
+        claims.iter().filter(space).any(|space| space.prefix.contains(&subnet.prefix))
+    };
+    match (change.kind, keep.kind) {
+        (ClaimKind::Subnet, ClaimKind::Subnet) => false,
+        (ClaimKind::Subnet, _) => inside(change),
+        (_, ClaimKind::Subnet) => inside(keep),
+        (_, ClaimKind::Fixed(_)) => change.prefix.prefix_len() == 0,
+        _ => false,
+    }
+}
+
+fn words(claim: &Claim) -> &str {
+    if claim.kind == ClaimKind::Subnet { "a subnet" } else { &claim.owner }
+}
