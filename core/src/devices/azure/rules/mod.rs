@@ -16,6 +16,8 @@ mod gateway_subnet_outside;
 mod gateway_subnet_small;
 mod ike_gcm_unconfirmed;
 mod ikev1_rekey_drop;
+mod limit_near;
+mod limits;
 mod nat_covers_bgp;
 mod nat_not_announced;
 mod nat_not_in_sku;
@@ -31,6 +33,7 @@ mod sku_not_created_any_more;
 mod sku_not_yet;
 mod sku_retired;
 mod subnets_clash;
+mod too_many_announced;
 mod too_many_pairs;
 mod too_many_prefixes;
 mod too_many_tunnels;
@@ -79,6 +82,8 @@ pub(super) static ALL: &[&Rule] = &[
     &nat_with_apipa::RULE,
     &nat_covers_bgp::RULE,
     &nat_not_announced::RULE,
+    &too_many_announced::RULE,
+    &limit_near::RULE,
 ];
 
 /// True when this end has NAT rules.

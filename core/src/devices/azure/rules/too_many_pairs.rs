@@ -1,6 +1,6 @@
 //! More pairs of networks than a gateway carries in peace.
 
-use super::sides;
+use super::limits::{Used, pairs};
 use crate::devices::azure::sources::INTER26;
 use crate::finding::Severity;
 use crate::plan::Plan;
@@ -32,17 +32,6 @@ pub(super) static RULE: Rule = Rule {
     silent: Case { base: Base::Cloud, edits: &[("tunnels[0].routing", "{\"kind\": \"policy\"}")] },
 };
 
-const MOST: usize = 200;
-
 fn check(plan: &Plan) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for (index, gateway) in plan.gateways.iter().enumerate() {
-        let pairs: usize =
-            sides(plan).filter(|side| side.here.gateway == index).map(|side| side.here.selectors.len()).sum();
-        if pairs > MOST {
-            let what = format!("{pairs} pairs of networks end at {}; {MOST} are its limit", gateway.id);
-            hits.push(Hit::at(format!("gateways[{index}].networks"), what));
-        }
-    }
-    hits
+    pairs(plan).iter().filter_map(Used::above).collect()
 }
