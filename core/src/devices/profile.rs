@@ -68,6 +68,8 @@ pub enum When {
     IsNot(&'static str, &'static [&'static str]),
     /// Both hold.
     Both(&'static When, &'static When),
+    /// In a tunnel with this version of IKE: the device has lists of its own for each.
+    Version(IkeVersion),
 }
 
 impl When {
@@ -78,6 +80,17 @@ impl When {
             Self::Is(key, values) => values.contains(&facts.settings.text(key)),
             Self::IsNot(key, values) => !values.contains(&facts.settings.text(key)),
             Self::Both(one, other) => one.holds(facts) && other.holds(facts),
+            // The version is the tunnel's, not the gateway's.
+            Self::Version(_) => true,
+        }
+    }
+
+    /// True when it does not stand against a tunnel with this version of IKE.
+    pub fn fits(self, version: IkeVersion) -> bool {
+        match self {
+            Self::Always | Self::Is(..) | Self::IsNot(..) => true,
+            Self::Both(one, other) => one.fits(version) && other.fits(version),
+            Self::Version(own) => own == version,
         }
     }
 }
@@ -154,6 +167,11 @@ impl Abilities {
     /// True when it can, and a source says so without contradiction.
     pub fn has_confirmed(&self, feature: Feature) -> bool {
         self.row(feature).is_some_and(|row| row.confirmed)
+    }
+
+    /// The row of an ability in a tunnel with this version of IKE.
+    pub fn row_with(&self, feature: Feature, version: IkeVersion) -> Option<&'static Row> {
+        self.rows.iter().rev().copied().find(|row| row.feature == feature && row.when.fits(version))
     }
 
     /// The row of an ability, for its source.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::{End, Group};
+use crate::crypto::IkeVersion;
 use crate::devices::{self, Behaviour, Device, DeviceFacts, Lifetime, ManualRules, Release, Row, Settings, When};
 use crate::draft;
 use crate::fact::Source;
@@ -120,7 +121,7 @@ pub struct Ability {
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Condition {
-    /// The setting's key, as in scenarios.
+    /// The setting's key, as in scenarios; `ike_version`: the tunnel's.
     pub setting: &'static str,
     /// True: it is one of `values`; false: it is none of them.
     pub is: bool,
@@ -241,7 +242,15 @@ fn conditions(when: When) -> Vec<Condition> {
         When::Always => Vec::new(),
         When::Is(setting, values) => vec![Condition { setting, is: true, values }],
         When::IsNot(setting, values) => vec![Condition { setting, is: false, values }],
+        When::Version(version) => vec![Condition { setting: "ike_version", is: true, values: keywords(version) }],
         When::Both(one, other) => conditions(*one).into_iter().chain(conditions(*other)).collect(),
+    }
+}
+
+fn keywords(version: IkeVersion) -> &'static [&'static str] {
+    match version {
+        IkeVersion::V1 => &["ikev1"],
+        IkeVersion::V2 => &["ikev2"],
     }
 }
 

@@ -66,6 +66,7 @@ impl When {
             Self::Is(key, values) => format!("{key} is {}", values.join(" or ")),
             Self::IsNot(key, values) => format!("{key} is not {}", values.join(" or ")),
             Self::Both(one, other) => format!("{}, and {}", one.words(), other.words()),
+            Self::Version(version) => format!("with {}", version.name()),
         }
     }
 }

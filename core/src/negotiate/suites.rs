@@ -10,6 +10,7 @@ use crate::devices::Feature;
 use crate::draft::DraftTunnel;
 use crate::finding::Edit;
 use crate::plan::Start;
+use crate::scenario::RoutingKind;
 
 /// The outcome: version and both suites.
 pub(super) struct Chosen {
@@ -24,10 +25,11 @@ pub(super) fn choose(
     starts: [Start; 2],
     refusals: &mut Refusals,
 ) -> Option<Chosen> {
-    let refused = unsupported(tunnel, parties, refusals);
     let version = version(tunnel, parties, refusals);
-    let ike = best_ike(tunnel, parties, version, false).or_else(|| best_ike(tunnel, parties, version, true));
-    let esp = best_esp(tunnel, parties, starts, false).or_else(|| best_esp(tunnel, parties, starts, true));
+    let refused = unsupported(tunnel, parties, version, refusals);
+    let [strict, lenient] = [false, true].map(|lenient| Terms { version, lenient });
+    let ike = best_ike(tunnel, parties, strict).or_else(|| best_ike(tunnel, parties, lenient));
+    let esp = best_esp(tunnel, parties, starts, strict).or_else(|| best_esp(tunnel, parties, starts, lenient));
     // What one end lacks is named already; the whole suite is blamed only when each part is there.
     if ike.is_none() && !refused.iter().any(|field| field.starts_with("ike")) {
         no_suite(tunnel, parties, "ike", refusals);
@@ -43,13 +45,16 @@ pub(super) fn choose(
 
 fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> IkeVersion {
     let path = format!("{}.protection.ike_version", tunnel.path);
-    let both = |version: IkeVersion| parties.iter().all(|party| party.has(Feature::Ike(version)));
+    let both = |version: IkeVersion| parties.iter().all(|party| speaks(party, version, tunnel.routing));
     let common = [IkeVersion::V2, IkeVersion::V1].into_iter().find(|version| both(*version));
     match (tunnel.protection.ike_version, common) {
         (Some(chosen), _) if both(chosen) => chosen,
         (Some(chosen), Some(common)) => {
-            let lacking =
-                parties.iter().find(|party| !party.has(Feature::Ike(chosen))).map(Party::name).unwrap_or_default();
+            let lacking = parties
+                .iter()
+                .find(|party| !speaks(party, chosen, tunnel.routing))
+                .map(Party::name)
+                .unwrap_or_default();
             refusals.add_with(
                 &NO_IKE_VERSION,
                 path.clone(),
@@ -60,15 +65,15 @@ fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusa
             chosen
         }
         (chosen, None) => {
-            let speaks = |party: &Party<'_>| {
-                let spoken: Vec<&str> =
-                    IkeVersion::ALL.iter().filter(|v| party.has(Feature::Ike(**v))).map(|v| v.name()).collect();
+            let says = |party: &Party<'_>| {
+                let own = IkeVersion::ALL.iter().filter(|version| speaks(party, **version, tunnel.routing));
+                let spoken: Vec<&str> = own.map(|version| version.name()).collect();
                 format!("{} ({}) speaks {}", party.gateway.id, party.name(), spoken.join(" and "))
             };
             refusals.add(
                 &NO_IKE_VERSION,
                 path,
-                format!("The ends share no version of IKE: {}; {}", speaks(&parties[0]), speaks(&parties[1])),
+                format!("The ends share no version of IKE: {}; {}", says(&parties[0]), says(&parties[1])),
                 "take a newer release of one end, or another kind of gateway at the other".to_owned(),
             );
             chosen.unwrap_or(IkeVersion::V2)
@@ -77,8 +82,19 @@ fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusa
     }
 }
 
+/// True when it speaks that version, with this kind of routing. A kind that it lacks altogether is refused elsewhere.
+fn speaks(party: &Party<'_>, version: IkeVersion, routing: RoutingKind) -> bool {
+    let routing = Feature::Routing(routing);
+    party.has(Feature::Ike(version)) && (!party.has(routing) || party.abilities.row_with(routing, version).is_some())
+}
+
 /// A chosen algorithm that one end lacks is named for itself, with the end. Gives the fields refused.
-fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> Vec<&'static str> {
+fn unsupported(
+    tunnel: &DraftTunnel,
+    parties: &[Party<'_>; 2],
+    version: IkeVersion,
+    refusals: &mut Refusals,
+) -> Vec<&'static str> {
     let mut refused = Vec::new();
     let p = &tunnel.protection;
     let wishes = [
@@ -96,13 +112,15 @@ fn unsupported(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Re
     for (feature, field, name) in wishes {
         let Some((feature, name)) = feature.zip(name) else { continue };
         // Where an end has a fixed list, the list decides, and it is asked as a whole.
-        for party in parties.iter().filter(|party| party.behaviour.offers.is_none() && !party.has(feature)) {
+        let lacks = |party: &&Party<'_>| party.abilities.row_with(feature, version).is_none();
+        for party in parties.iter().filter(|party| party.behaviour.offers.is_none()).filter(lacks) {
             refused.push(field);
             let path = format!("{}.protection.{field}", tunnel.path);
+            let with = if party.has(feature) { format!(" with {}", version.name()) } else { String::new() };
             refusals.add_with(
                 &NOT_SUPPORTED,
                 path.clone(),
-                format!("{} ({}) does not have {name} here", party.gateway.id, party.name()),
+                format!("{} ({}) does not have {name}{with} here", party.gateway.id, party.name()),
                 "take the best that both ends have".to_owned(),
                 Some(("Use the best that both have".to_owned(), vec![Edit { path, value: serde_json::Value::Null }])),
             );
@@ -116,30 +134,38 @@ fn esp_hash(protection: &crate::scenario::Protection) -> Option<Integrity> {
     protection.esp_integrity.filter(|_| !aead)
 }
 
-/// Whether a party can: from a fixed list, or feature by feature. What no source
-/// confirms counts only when it was chosen or nothing else is left (`lenient`).
-fn free(party: &Party<'_>, feature: Feature, lenient: bool) -> bool {
-    if lenient { party.has(feature) } else { party.abilities.has_confirmed(feature) }
+/// Under which terms a suite is looked for.
+#[derive(Clone, Copy)]
+struct Terms {
+    version: IkeVersion,
+    /// What no source confirms counts too.
+    lenient: bool,
 }
 
-fn ike_allowed(party: &Party<'_>, suite: IkeSuite, lenient: bool) -> bool {
+/// Whether a party can: from a fixed list, or feature by feature. What no source
+/// confirms counts only when it was chosen or nothing else is left (`lenient`).
+fn free(party: &Party<'_>, feature: Feature, terms: Terms) -> bool {
+    party.abilities.row_with(feature, terms.version).is_some_and(|row| terms.lenient || row.confirmed)
+}
+
+fn ike_allowed(party: &Party<'_>, suite: IkeSuite, terms: Terms) -> bool {
     match party.behaviour.offers {
         Some(offers) => offers.ike.contains(&suite),
         None => {
-            free(party, Feature::IkeEncryption(suite.encryption), lenient)
-                && free(party, Feature::IkeIntegrity(suite.integrity), lenient)
-                && free(party, Feature::IkeGroup(suite.group), lenient)
+            free(party, Feature::IkeEncryption(suite.encryption), terms)
+                && free(party, Feature::IkeIntegrity(suite.integrity), terms)
+                && free(party, Feature::IkeGroup(suite.group), terms)
         }
     }
 }
 
-fn best_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], version: IkeVersion, lenient: bool) -> Option<IkeSuite> {
+fn best_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], terms: Terms) -> Option<IkeSuite> {
     let p = &tunnel.protection;
     // What one end lacks for itself is left out before the combinations are tried.
     let part = |feature: Feature, listed: &dyn Fn(&IkeSuite) -> bool| {
         parties.iter().all(|party| match party.behaviour.offers {
             Some(offers) => offers.ike.iter().any(listed),
-            None => free(party, feature, lenient),
+            None => free(party, feature, terms),
         })
     };
     let groups: Vec<DhGroup> = wished(GROUP_BEST_FIRST, p.ike_group)
@@ -150,13 +176,13 @@ fn best_ike(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], version: IkeVersion,
         .collect();
     // RFC 5282: authenticated ciphers protect an IKE SA in IKEv2 only.
     let ciphers = wished(ENCRYPTION_BEST_FIRST, p.ike_encryption)
-        .filter(|cipher| !(cipher.is_aead() && version == IkeVersion::V1))
+        .filter(|cipher| !(cipher.is_aead() && terms.version == IkeVersion::V1))
         .filter(|cipher| part(Feature::IkeEncryption(*cipher), &|suite| suite.encryption == *cipher));
     let suites = ciphers.flat_map(|cipher| {
         let groups = &groups;
         hashes.iter().flat_map(move |hash| groups.iter().map(move |group| IkeSuite::new(cipher, *hash, *group)))
     });
-    let mut suites = suites.filter(|suite| parties.iter().all(|party| ike_allowed(party, *suite, lenient)));
+    let mut suites = suites.filter(|suite| parties.iter().all(|party| ike_allowed(party, *suite, terms)));
     suites.next()
 }
 
@@ -166,7 +192,7 @@ fn wished<T: Copy + PartialEq>(order: &'static [T], wish: Option<T>) -> impl Ite
 }
 
 /// A responder's list counts for who answers, an initiator's for who starts.
-fn esp_allowed(party: &Party<'_>, suite: EspSuite, starts: bool, answers: bool, lenient: bool) -> bool {
+fn esp_allowed(party: &Party<'_>, suite: EspSuite, starts: bool, answers: bool, terms: Terms) -> bool {
     match party.behaviour.offers {
         Some(offers) => {
             (!starts || offers.esp_as_initiator.contains(&suite))
@@ -174,17 +200,17 @@ fn esp_allowed(party: &Party<'_>, suite: EspSuite, starts: bool, answers: bool, 
         }
         None => {
             let pfs = suite.pfs.map_or(Feature::NoPfs, Feature::Pfs);
-            free(party, Feature::EspEncryption(suite.encryption), lenient)
-                && suite.integrity.is_none_or(|hash| free(party, Feature::EspIntegrity(hash), lenient))
-                && free(party, pfs, lenient)
+            free(party, Feature::EspEncryption(suite.encryption), terms)
+                && suite.integrity.is_none_or(|hash| free(party, Feature::EspIntegrity(hash), terms))
+                && free(party, pfs, terms)
         }
     }
 }
 
-fn best_esp(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], starts: [Start; 2], lenient: bool) -> Option<EspSuite> {
+fn best_esp(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], starts: [Start; 2], terms: Terms) -> Option<EspSuite> {
     let p = &tunnel.protection;
     let begins = starts.map(|start| start == Start::Initiate);
-    let ok = |suite: EspSuite| (0..2).all(|i| esp_allowed(&parties[i], suite, begins[i], begins[1 - i], lenient));
+    let ok = |suite: EspSuite| (0..2).all(|i| esp_allowed(&parties[i], suite, begins[i], begins[1 - i], terms));
     let groups: Vec<Option<DhGroup>> = match p.pfs {
         Some(pfs) => vec![pfs.group()],
         None => GROUP_BEST_FIRST.iter().copied().map(Some).chain([None]).collect(),
