@@ -4,6 +4,7 @@
 //! device knows another, and nothing outside this folder names one.
 
 pub mod azure;
+pub mod cisco_asa;
 pub mod cisco_ios;
 pub mod halon_sr;
 pub mod halon_sx;
@@ -50,6 +51,7 @@ pub static ALL: &[&Device] = &[
     &zywall::DEVICE,
     &sonicwall::DEVICE,
     &openbsd::DEVICE,
+    &cisco_asa::DEVICE,
     &cisco_ios::DEVICE,
 ];
 

@@ -76,6 +76,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-halon.json"),
     },
     Preset {
+        name: "azure-cisco-asa",
+        story: "An ASA with a tunnel interface: IKEv2, and BGP tells the routes.",
+        json: include_str!("azure-cisco-asa.json"),
+    },
+    Preset {
+        name: "halon-cisco-asa-ike",
+        story: "A crypto map and a Halon SR: IKEv1, pairs of networks, and what to do about NAT traversal.",
+        json: include_str!("halon-cisco-asa-ike.json"),
+    },
+    Preset {
         name: "halon-sx-manual",
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),
