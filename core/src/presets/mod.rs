@@ -81,6 +81,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-cisco-asa.json"),
     },
     Preset {
+        name: "azure-cisco-ios",
+        story: "A router with IOS-XE: tunnel protection with IKEv2, static routes.",
+        json: include_str!("azure-cisco-ios.json"),
+    },
+    Preset {
         name: "halon-cisco-asa-ike",
         story: "A crypto map and a Halon SR: IKEv1, pairs of networks, and what to do about NAT traversal.",
         json: include_str!("halon-cisco-asa-ike.json"),

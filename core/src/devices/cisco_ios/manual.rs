@@ -18,7 +18,7 @@ const GUIDE: &str = include_str!("templates/manual-guide.md");
 const VERIFY: &str = include_str!("templates/manual-verify.md");
 
 /// The crypto map where the interface has none.
-const OWN_MAP: &str = "tw";
+pub(super) const OWN_MAP: &str = "tw";
 
 const LABELS: ManualLabels = ManualLabels {
     local: "address of the outside interface",
@@ -128,14 +128,15 @@ fn pair((own, other): &(IpNet, IpNet)) -> Words {
     words
 }
 
-fn field(parameter: &Parameter) -> Words {
+/// A row of the guide's table.
+pub(super) fn field(parameter: &Parameter) -> Words {
     let mut words = Words::new();
     words.set("label", &markdown::plain(&parameter.label)).set("value", &markdown::code(&parameter.value));
     words
 }
 
 /// A network as an access list writes it: `10.0.0.0 0.0.0.255`, `host 10.0.0.1`, `any`.
-struct Wildcard<'a>(&'a IpNet);
+pub(super) struct Wildcard<'a>(pub(super) &'a IpNet);
 
 impl Display for Wildcard<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 //! each is held to one plain word.
 
 use crate::devices::{Kind, Question, Show, Stage};
+use crate::scenario::RoutingKind;
 
 const fn text(
     key: &'static str,
@@ -58,7 +59,67 @@ pub static QUESTIONS: &[Question] = &[
         show: Show::Always,
         advanced: true,
     },
+    Question {
+        show: Show::Routed(&[RoutingKind::Policy]),
+        ..text(
+            "nat_acl",
+            "Access list of NAT",
+            "The name or number of the access list in ip nat inside source list, where the router translates for the Internet: \
+             the guide then has the lines that exempt the tunnel. Empty: the guide says where they go.",
+            map,
+            "",
+        )
+    },
+    Question {
+        show: Show::Routed(&[RoutingKind::Bgp]),
+        advanced: true,
+        ..text(
+            "bgp_interface",
+            "Interface of the BGP address",
+            "Where the BGP address is not the one on the tunnel: the interface that has it, like Loopback0.",
+            optional_interface,
+            "",
+        )
+    },
+    Question {
+        advanced: true,
+        ..text(
+            "ikev2_policy",
+            "IKEv2 policy that is there",
+            "Where the router has an IKEv2 policy already, its name: the tunnels' proposals are added to it. Empty: a new \
+             one, called tw.",
+            map,
+            "",
+        )
+    },
+    Question {
+        kind: Kind::Number(1, 9_000, ""),
+        advanced: true,
+        ..text(
+            "first_policy",
+            "First ISAKMP policy",
+            "With IKEv1: the number of the first tunnel's policy, not in use so far; further tunnels take the numbers after it.",
+            interface,
+            "10",
+        )
+    },
+    Question {
+        kind: Kind::Number(0, 9_000, ""),
+        show: Show::Routed(&[RoutingKind::Static, RoutingKind::Bgp]),
+        advanced: true,
+        ..text(
+            "first_tunnel",
+            "First tunnel interface",
+            "The number of the first tunnel's interface (Tunnel1), not in use so far; further tunnels take the numbers after it.",
+            interface,
+            "1",
+        )
+    },
 ];
+
+fn optional_interface(text: &str) -> Result<(), String> {
+    if text.is_empty() { Ok(()) } else { interface(text) }
+}
 
 fn is_word(text: &str, most: usize, also: &str) -> bool {
     text.len() <= most && text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c))

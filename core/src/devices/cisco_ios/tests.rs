@@ -7,7 +7,7 @@ use crate::crypto::Named;
 use crate::devices::Feature;
 use crate::draft::Moment;
 use crate::fact::day;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::keys::KeyMaterial;
 use crate::scenario::{Scenario, read};
 use crate::side::Side;
@@ -133,4 +133,139 @@ fn the_way_back_leaves_a_crypto_map_of_others_on_its_interface() {
     assert!(back("").contains("\n no crypto map tw\n"));
     let shared = back(OF_OTHERS);
     assert!(shared.contains("\nno crypto map VPN 40\n") && !shared.contains("no crypto map VPN\n"), "{shared}");
+}
+
+/// Two routers with IKE; what a case changes is put in.
+struct Site<'a> {
+    release: &'a str,
+    line: &'a str,
+    settings: &'a str,
+    tunnel: &'a str,
+}
+
+const PUBLIC: &str = r#"{"address": "198.51.100.10"}"#;
+const PLAIN: Site<'static> = Site { release: "ios-xe-17.11", line: PUBLIC, settings: "", tunnel: "" };
+
+impl Site<'_> {
+    fn scenario(&self) -> Scenario {
+        let Self { release, line, settings, tunnel } = self;
+        let text = format!(
+            r#"{{"version": 1, "name": "A & B\nreload",
+                "gateways": [
+                  {{"id": "north", "label": "North `| -->\nend\nreload", "system": "cisco_ios", "release": "{release}",
+                    "lines": [{line}], "networks": ["10.0.0.0/24", "192.168.2.9/32"], "bgp": {{"asn": 65010}},
+                    "settings": {{{settings}}}}},
+                  {{"id": "south", "system": "cisco_ios", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
+                    "networks": ["172.16.0.0/13"], "bgp": {{"asn": 65020}}}}],
+                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {tunnel}}}]}}"#
+        );
+        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+    }
+
+    fn files(&self, with_keys: bool) -> Vec<Artifact> {
+        let scenario = self.scenario();
+        let report = crate::check(&scenario, &TODAY);
+        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+        let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
+        (super::DEVICE.render)(&side)
+    }
+
+    fn errors(&self) -> Vec<Finding> {
+        let findings = crate::check(&self.scenario(), &TODAY).findings;
+        findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
+    }
+
+    fn snapshot(&self, name: &str, with_keys: bool) {
+        for file in self.files(with_keys) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+            assert!(!file.text.contains("{{"), "{}: a word that nobody set", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            assert_eq!(file.secret, with_keys && file_name == "ike.ios", "{}", file.path);
+            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+        }
+    }
+}
+
+#[test]
+fn a_tunnel_interface_with_bgp() {
+    let tunnel = r#""routing": {"kind": "bgp", "transit": "172.31.0.0/30"}"#;
+    Site { tunnel, ..PLAIN }.snapshot("ike-tunnel", true);
+}
+
+#[test]
+fn a_crypto_map_with_ikev2_and_the_access_list_of_nat() {
+    let settings = r#""nat_acl": "NAT", "ikev2_policy": "default-policy""#;
+    Site { release: "ios-15", settings, tunnel: r#""routing": {"kind": "policy"}"#, ..PLAIN }.snapshot("ike-map", true);
+}
+
+#[test]
+fn an_entry_in_the_crypto_map_of_others_with_ikev1() {
+    let settings = r#""crypto_map": "VPN", "first_entry": 40, "first_policy": 7"#;
+    Site { release: "ios-12", settings, tunnel: r#""routing": {"kind": "policy"}"#, ..PLAIN }.snapshot("ike-v1", false);
+}
+
+#[test]
+fn static_routes_behind_nat_with_a_fixed_address() {
+    let line = r#"{"address": "198.51.100.10", "nat": {"behind": true, "inside": "192.168.178.2"}}"#;
+    Site { release: "ios-xe-16", line, tunnel: r#""routing": {"kind": "static"}"#, ..PLAIN }.snapshot("ike-nat", false);
+}
+
+/// Each release renders each kind of routing and version that it has, and refuses the others with a reason.
+#[test]
+fn every_release_renders_or_refuses_ike() {
+    let mut rendered = Vec::new();
+    for release in super::DEVICE.releases {
+        for kind in ["policy", "static", "bgp"] {
+            for version in ["ikev1", "ikev2"] {
+                let tunnel =
+                    format!(r#""routing": {{"kind": "{kind}"}}, "protection": {{"ike_version": "{version}"}}"#);
+                let site = Site { release: release.id, tunnel: &tunnel, ..PLAIN };
+                if site.errors().is_empty() {
+                    let text = &site.files(false)[0].text;
+                    assert_eq!(text.contains("tunnel protection ipsec"), kind != "policy", "{} {kind}", release.id);
+                    assert_eq!(text.contains("crypto isakmp policy"), version == "ikev1", "{} {version}", release.id);
+                    rendered.push(format!("{} {kind} {version}", release.id));
+                }
+            }
+        }
+    }
+    assert_eq!(rendered.len(), 1 + 3 * 6, "{rendered:?}");
+}
+
+/// A key that could leave its word, or that the command line reads as something else, is refused.
+#[test]
+fn no_pre_shared_key_leaves_its_word() {
+    for key in [
+        "0 abcdefghijklm",
+        "6 abcdefghijklm",
+        "abcdefghijklmnop?",
+        "abc\\\"defghijklmnop",
+        "abcdefgh\\nreload",
+        "hex",
+        "!abcdefgh",
+    ] {
+        let tunnel = format!(r#""routing": {{"kind": "policy"}}, "psk": "{key}""#);
+        let refused = Site { tunnel: &tunnel, ..PLAIN }.errors();
+        assert!(refused.iter().any(|finding| finding.path.ends_with(".psk")), "{key}");
+    }
+}
+
+#[test]
+fn names_of_people_stay_in_their_comment_with_ike() {
+    for kind in ["policy", "bgp"] {
+        let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
+        let files = Site { tunnel: &tunnel, ..PLAIN }.files(true);
+        for file in files.iter().filter(|file| file.path.ends_with(".ios")) {
+            let commands = file.text.lines().filter(|line| !line.starts_with('!'));
+            assert!(
+                commands.clone().all(|line| !line.contains(['!', '?']) && !line.contains("North")),
+                "{}",
+                file.text
+            );
+            assert_eq!(commands.clone().filter(|line| line.trim() == "end").count(), 1, "{}", file.text);
+            assert!(commands.clone().all(|line| !line.contains("reload")), "{}", file.text);
+        }
+    }
 }

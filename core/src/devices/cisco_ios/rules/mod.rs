@@ -1,15 +1,53 @@
 //! IOS's own design rules, codes from G101 on: one file each.
 
+mod another_line_with_ike;
+mod bgp_interface_missing;
+mod identity_behind_nat;
+mod name_with_ikev1;
 mod one_outside_interface;
 mod one_pair_shown;
+mod refused_from_17_11;
+mod router_needs_an_address;
+mod router_peer_twice;
 mod undocumented;
 
 use crate::devices::cisco_ios::DEVICE;
-use crate::plan::{ManualEnd, ManualTunnel, Plan};
+use crate::plan::{End, ManualEnd, ManualTunnel, Plan, PlannedGateway, PlannedTunnel};
 use crate::rules::Rule;
 
 /// Every rule.
-pub static RULES: &[&Rule] = &[&undocumented::RULE, &one_pair_shown::RULE, &one_outside_interface::RULE];
+pub static RULES: &[&Rule] = &[
+    &undocumented::RULE,
+    &one_pair_shown::RULE,
+    &one_outside_interface::RULE,
+    &refused_from_17_11::RULE,
+    &identity_behind_nat::RULE,
+    &router_needs_an_address::RULE,
+    &bgp_interface_missing::RULE,
+    &another_line_with_ike::RULE,
+    &name_with_ikev1::RULE,
+    &router_peer_twice::RULE,
+];
+
+/// One end with IKE that is a router of this kind.
+struct OwnEnd<'a> {
+    tunnel: &'a PlannedTunnel,
+    gateway: &'a PlannedGateway,
+    /// First or second end.
+    place: usize,
+    here: &'a End,
+    there: &'a End,
+}
+
+/// Every end with IKE of a plan that is a router of this kind.
+fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
+    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
+    ends.filter_map(|(tunnel, place)| {
+        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
+        let gateway = &plan.gateways[here.gateway];
+        (gateway.device.id == DEVICE.id).then_some(OwnEnd { tunnel, gateway, place, here, there })
+    })
+}
 
 /// The ends with manual keys that are a router of this kind, with their tunnels.
 fn manual_ends(plan: &Plan) -> impl Iterator<Item = (&ManualTunnel, &ManualEnd)> {
@@ -31,3 +69,17 @@ const THERE: (&str, &str) = (
 const BY_HAND: (&str, &str) = ("tunnels[0].keying", "\"manual\"");
 const ALGORITHMS: (&str, &str) = ("tunnels[0].manual", r#"{"encryption": "aes128", "integrity": "sha1"}"#);
 const POLICY: (&str, &str) = ("tunnels[0].routing", r#"{"kind": "policy"}"#);
+
+/// For the rules' cases: the first of two firewalls, with IKE.
+const IKE_HERE: (&str, &str) = (
+    "gateways[0]",
+    r#"{"id": "site-a", "system": "cisco_ios", "lines": [{"address": "198.51.100.10"}], "networks": ["10.10.0.0/24"],
+        "bgp": {"asn": 65501}}"#,
+);
+
+/// For the rules' cases: behind a router, with an address of its own there.
+const BEHIND_NAT: (&str, &str) = (
+    "gateways[0]",
+    r#"{"id": "home", "system": "cisco_ios", "networks": ["10.0.0.0/24"], "bgp": {"asn": 65010},
+        "lines": [{"fqdn": "home.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}]}"#,
+);

@@ -1,0 +1,34 @@
+//! A peer without address.
+
+use super::{IKE_HERE, OwnEnd, POLICY, own_ends};
+use crate::finding::Severity;
+use crate::plan::{Plan, Remote};
+use crate::rules::{Base, Case, Check, Hit, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    code: "G106",
+    name: "router-needs-an-address",
+    severity: Severity::Error,
+    what: "The other end of a router has neither a fixed address nor one that will be known.",
+    why: "A crypto map entry, a tunnel interface and a key are bound to the address of the peer. Dynamic crypto maps for unknown \
+          peers are not written here.",
+    fix: "give the other end a fixed public address",
+    source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
+    check: Check::Plan(check),
+    fires: Case {
+        base: Base::TwoFirewalls,
+        edits: &[IKE_HERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
+    },
+    silent: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, POLICY, SECOND] },
+};
+
+const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");
+
+fn check(plan: &Plan) -> Vec<Hit> {
+    let any = own_ends(plan).filter(|end| end.here.remote == Remote::Any);
+    let hit = |end: OwnEnd<'_>| {
+        let path = format!("gateways[{}].lines[{}].address", end.there.gateway, end.there.line);
+        Hit::at(path, format!("{} cannot be told where {} comes from", end.gateway.id, end.tunnel.id))
+    };
+    any.map(hit).collect()
+}
