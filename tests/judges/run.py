@@ -18,6 +18,7 @@ sys.path.insert(0, HERE)
 
 import addresses  # noqa: E402
 import bills  # noqa: E402
+import cisco_ike  # noqa: E402
 import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
 import ike_rules  # noqa: E402
@@ -65,6 +66,7 @@ class Run:
         sonicos_ike.everything(self.tally, self, self.only)
         junos_ike.everything(self.tally, self, self.only)
         swanctl_ike.everything(self.tally, self, self.only)
+        cisco_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 

@@ -85,6 +85,15 @@ impl When {
         }
     }
 
+    /// The one version of IKE with which it holds.
+    pub fn version(self) -> Option<IkeVersion> {
+        match self {
+            Self::Always | Self::Is(..) | Self::IsNot(..) => None,
+            Self::Both(one, other) => one.version().or(other.version()),
+            Self::Version(own) => Some(own),
+        }
+    }
+
     /// True when it does not stand against a tunnel with this version of IKE.
     pub fn fits(self, version: IkeVersion) -> bool {
         match self {

@@ -47,13 +47,18 @@ impl Answer {
     /// The reason in words: "since 2.5.0", "when policy is not default".
     pub fn words(self) -> String {
         match self {
-            Self::Yes(_) => "yes".to_owned(),
-            Self::Unconfirmed(_) => "yes, not confirmed".to_owned(),
+            Self::Yes(row) => format!("yes{}", with(row)),
+            Self::Unconfirmed(row) => format!("yes{}, not confirmed", with(row)),
             Self::Under(row) => format!("when {}", row.when.words()),
             Self::Elsewhere(row) => row.span(),
             Self::No => "no source says so".to_owned(),
         }
     }
+}
+
+/// The version of IKE, where the device has lists of its own for each.
+fn with(row: &Row) -> String {
+    row.when.version().map(|version| format!(", with {}", version.name())).unwrap_or_default()
 }
 
 /// One ability at both ends.
