@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::crypto::{IkeVersion, Named};
 use crate::devices::{Device, DeviceFacts, Feature, Release, Row, Settings};
 use crate::draft;
 use crate::scenario::RoutingKind;
@@ -22,6 +23,8 @@ pub enum Answer {
     Yes(&'static Row),
     /// It can, but no source says so without contradiction.
     Unconfirmed(&'static Row),
+    /// It can with this version of IKE only: the device has lists of its own for each.
+    With(&'static Row, IkeVersion),
     /// It can once its settings are changed so that the row's condition holds.
     Under(&'static Row),
     /// Not this release or this day: the row says when.
@@ -33,13 +36,15 @@ pub enum Answer {
 impl Answer {
     /// True when it can, be it after a change of its own settings.
     pub fn is_yes(self) -> bool {
-        matches!(self, Self::Yes(_) | Self::Unconfirmed(_) | Self::Under(_))
+        matches!(self, Self::Yes(_) | Self::Unconfirmed(_) | Self::With(..) | Self::Under(_))
     }
 
     /// The row that the answer rests on.
     pub fn row(self) -> Option<&'static Row> {
         match self {
-            Self::Yes(row) | Self::Unconfirmed(row) | Self::Under(row) | Self::Elsewhere(row) => Some(row),
+            Self::Yes(row) | Self::Unconfirmed(row) | Self::With(row, _) | Self::Under(row) | Self::Elsewhere(row) => {
+                Some(row)
+            }
             Self::No => None,
         }
     }
@@ -47,18 +52,17 @@ impl Answer {
     /// The reason in words: "since 2.5.0", "when policy is not default".
     pub fn words(self) -> String {
         match self {
-            Self::Yes(row) => format!("yes{}", with(row)),
-            Self::Unconfirmed(row) => format!("yes{}, not confirmed", with(row)),
+            Self::Yes(_) => "yes".to_owned(),
+            Self::Unconfirmed(_) => "yes, not confirmed".to_owned(),
+            Self::With(row, version) => {
+                let doubt = if row.confirmed { "" } else { ", not confirmed" };
+                format!("with {} only{doubt}", version.name())
+            }
             Self::Under(row) => format!("when {}", row.when.words()),
             Self::Elsewhere(row) => row.span(),
             Self::No => "no source says so".to_owned(),
         }
     }
-}
-
-/// The version of IKE, where the device has lists of its own for each.
-fn with(row: &Row) -> String {
-    row.when.version().map(|version| format!(", with {}", version.name())).unwrap_or_default()
 }
 
 /// One ability at both ends.
@@ -96,8 +100,14 @@ fn answer(end: &End, settings: &Settings, feature: Feature, as_of: Date) -> Answ
     // Of two rows for one feature the last one counts, as in the planner.
     let rows = || end.device.rows.iter().rev().filter(move |row| row.feature == feature);
     let now = || rows().filter(|row| end.device.spans(row, end.release) && row.is_on(as_of));
-    if let Some(row) = now().find(|row| row.when.holds(&facts)) {
-        return if row.confirmed { Answer::Yes(row) } else { Answer::Unconfirmed(row) };
+    let holding = || now().filter(|row| row.when.holds(&facts));
+    if let Some(row) = holding().next() {
+        let version = row.when.version().filter(|own| holding().all(|row| row.when.version() == Some(*own)));
+        return match version {
+            Some(version) => Answer::With(row, version),
+            None if row.confirmed => Answer::Yes(row),
+            None => Answer::Unconfirmed(row),
+        };
     }
     now().next().map(Answer::Under).or_else(|| rows().next().map(Answer::Elsewhere)).unwrap_or(Answer::No)
 }

@@ -27,9 +27,9 @@ fn the_matrix_says_yes_exactly_where_the_planner_may_choose() {
             let abilities = Abilities::of(device, &facts);
             for shared in together([End { device, release }; 2], TODAY) {
                 let feature = shared.feature;
-                let can = matches!(shared.ends[0], Answer::Yes(_) | Answer::Unconfirmed(_));
+                let can = matches!(shared.ends[0], Answer::Yes(_) | Answer::Unconfirmed(_) | Answer::With(..));
                 assert_eq!(can, abilities.has(feature), "{} {}: {feature:?}", device.id, release.id);
-                let sure = matches!(shared.ends[0], Answer::Yes(_));
+                let sure = can && shared.ends[0].row().is_some_and(|row| row.confirmed);
                 assert_eq!(sure, abilities.has_confirmed(feature), "{} {}: {feature:?}", device.id, release.id);
             }
         }
