@@ -194,6 +194,19 @@ mod tests {
     }
 
     #[test]
+    fn the_advised_translation_leaves_no_error() {
+        let (_, findings) = overlapping(&[]);
+        let told = findings.iter().find(|finding| finding.code == "A101").unwrap();
+        let edits = &told.repair.as_ref().unwrap().edits;
+        let typed: Vec<(&str, String)> =
+            edits.iter().map(|edit| (edit.path.as_str(), edit.value.to_string())).collect();
+        let again: Vec<(&str, &str)> = typed.iter().map(|(path, json)| (*path, json.as_str())).collect();
+        let (plan, findings) = overlapping(&again);
+        assert_eq!(errors(&findings), Vec::<String>::new());
+        assert_eq!(plan.unwrap().seen_elsewhere(0).len(), 1);
+    }
+
+    #[test]
     fn before_the_service_had_it_nothing_is_translated() {
         let (_, findings) = overlapping(&[FIRST, SECOND, ("as_of", "\"2021-06-01\"")]);
         assert!(findings.iter().any(|finding| finding.code == "D017"), "{:?}", errors(&findings));

@@ -5,7 +5,7 @@ use crate::addressing::overlap;
 use crate::devices::azure::setup::Setup;
 use crate::devices::azure::sku::WITH_NAT;
 use crate::devices::azure::sources::NAT24;
-use crate::draft::{Draft, DraftEnd, DraftGateway};
+use crate::draft::{Draft, DraftEnd, DraftGateway, DraftTunnel};
 use crate::finding::{Edit, Severity};
 use crate::rules::{Base, Case, Check, Hit, Rule};
 use crate::scenario::RoutingKind;
@@ -32,33 +32,28 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
-    let has_nat = |setup: &Setup| setup.sku.is_some_and(|sku| WITH_NAT.contains(&sku.name));
-    let ours: Vec<(&DraftGateway, Setup)> = azure(draft).collect();
-    let setup_of = |end: &DraftEnd| ours.iter().find(|(own, _)| own.path == draft.gateways[end.gateway].path);
-    let mut hits: Vec<Hit> = Vec::new();
-    let mut told: Vec<&str> = Vec::new();
-    for tunnel in draft.tunnels.iter().filter(|tunnel| tunnel.routing != RoutingKind::Policy) {
-        let Some(ends) = tunnel.ends.as_ref().filter(|ends| needs_nat(draft, ends)) else { continue };
-        let setups: Vec<&(&DraftGateway, Setup)> = ends.iter().filter_map(setup_of).collect();
-        if setups.iter().any(|(_, setup)| has_nat(setup)) {
-            continue;
-        }
-        for (gateway, setup) in setups.into_iter().filter(|(_, setup)| !setup.classic) {
-            if told.contains(&gateway.path.as_str()) {
-                continue;
-            }
-            told.push(&gateway.path);
-            let path = format!("{}.settings.sku", gateway.path);
-            let name = setup.sku.map_or("", |sku| sku.name);
-            let best = WITH_NAT[0];
-            let hit = Hit::at(
-                path.clone(),
-                format!("a {name} gateway has no NAT rules, and networks of {} need them", tunnel.id),
-            );
-            hits.push(hit.repair(format!("Use {best}"), vec![Edit::set(path, best)]));
-        }
+    let best = WITH_NAT[0];
+    let mut hits = Vec::new();
+    for (gateway, setup) in azure(draft).filter(|(_, setup)| !setup.classic && !has_nat(setup)) {
+        let Some(tunnel) = draft.tunnels.iter().find(|tunnel| wants(draft, tunnel, gateway)) else { continue };
+        let path = format!("{}.settings.sku", gateway.path);
+        let name = setup.sku.map_or("", |sku| sku.name);
+        let what = format!("a {name} gateway has no NAT rules, and networks of {} need them", tunnel.id);
+        hits.push(Hit::at(path.clone(), what).repair(format!("Use {best}"), vec![Edit::set(path, best)]));
     }
     hits
+}
+
+fn has_nat(setup: &Setup) -> bool {
+    setup.sku.is_some_and(|sku| WITH_NAT.contains(&sku.name))
+}
+
+/// A routed tunnel of this gateway must translate, and the other end has no NAT rules either.
+fn wants(draft: &Draft<'_>, tunnel: &DraftTunnel, gateway: &DraftGateway) -> bool {
+    let Some(ends) = tunnel.ends.as_ref().filter(|_| tunnel.routing != RoutingKind::Policy) else { return false };
+    let paths = [0, 1].map(|end| &draft.gateways[ends[end].gateway].path);
+    let can = azure(draft).any(|(own, setup)| has_nat(&setup) && paths.contains(&&own.path));
+    paths.contains(&&gateway.path) && !can && needs_nat(draft, ends)
 }
 
 fn needs_nat(draft: &Draft<'_>, ends: &[DraftEnd; 2]) -> bool {
