@@ -64,3 +64,27 @@ fn every_pair_is_exported_or_told_why_not() {
     println!("{exported} pairs exported, {refused} refused");
     assert!(exported > refused);
 }
+
+/// What the second end shows elsewhere is all that the first one's files may name of it.
+#[test]
+fn no_file_names_a_network_that_the_other_side_shows_elsewhere() {
+    let able = |device: &&Device, feature| device.rows.iter().any(|row| row.feature == feature);
+    let mut seen = 0;
+    for (feature, kind) in [(Feature::TranslateBoth, "static"), (Feature::TranslateOwn, "policy")] {
+        for second in ALL.iter().filter(|device| able(device, feature)) {
+            for first in ALL.iter().filter(|device| device.id != second.id) {
+                let shown = r#"{"gateway": "two", "translate": [{"from": "10.2.0.0/16", "to": "10.222.0.0/16"}]}"#;
+                let text = scenario(first, second, kind).replace(r#"{"gateway": "two"}"#, shown);
+                let scenario = read(&text.replace("VpnGw1AZ", "VpnGw2AZ")).unwrap();
+                if checked(&scenario).has_error() {
+                    continue;
+                }
+                seen += 1;
+                for file in exported(&scenario, false).unwrap().files.iter().filter(|file| file.side == "one") {
+                    assert!(!file.text.contains("10.2.0.0"), "{kind} of {}: {}: {}", first.id, file.path, file.text);
+                }
+            }
+        }
+    }
+    assert!(seen > 8, "{seen} exports only");
+}

@@ -108,7 +108,7 @@ pub fn pfs(view: &TunnelView<'_>) -> String {
 }
 
 fn networks(words: &mut Words, side: &Side<'_>, view: &TunnelView<'_>) {
-    let (own, other) = (&side.gateway().networks, &view.peer.networks);
+    let (own, other) = (&side.gateway().networks, &view.peer_networks());
     let list = |networks: &[IpNet]| networks.iter().map(|network| one("network", &Object(network))).collect();
     words.list("locals", list(own)).list("remotes", list(other));
     let pairs = other.iter().flat_map(|other| own.iter().map(move |own| (own, other)));

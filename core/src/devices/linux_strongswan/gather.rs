@@ -197,7 +197,7 @@ fn pairs(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<(IpNet, IpNet)> {
     if !view.tunnel.is_route_based() {
         return view.here.selectors.clone();
     }
-    let (own, other) = (&side.gateway().networks, &view.peer.networks);
+    let (own, other) = (&side.gateway().networks, &view.peer_networks());
     let same_family =
         |one: &IpNet, two: &IpNet| matches!((one, two), (IpNet::V4(_), IpNet::V4(_)) | (IpNet::V6(_), IpNet::V6(_)));
     own.iter()
