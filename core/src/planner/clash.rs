@@ -25,11 +25,11 @@ pub struct Clash {
 /// The owner of the spaces and the subnets in them.
 const SPACE: &str = "the space";
 
-/// Everything, each overlap once.
+/// Everything, each overlap once; the errors first.
 pub(super) fn all(rules: &GatewaySubnetRules, read: &Read) -> Vec<Clash> {
     let mut found = listed(&spaces(read));
-    found.extend(outside(read));
     found.extend(listed(&claims(rules, read)));
+    found.extend(outside(read));
     let networks = read.space.iter().copied().map(IpNet::V4).chain(read.far.iter().copied());
     found.extend(networks.filter_map(|net| Some(odd(net, unusual(net)?))));
     found

@@ -97,13 +97,13 @@ fn each_overlap_is_named_once_with_the_one_to_change() {
     let clashes: String = answer(&ask).conflicts.iter().map(line).collect();
     expect![[r#"
         error: 10.1.128.0/17 (space 2) overlaps 10.1.0.0/16 (space 1); change 10.1.128.0/17: it is the smaller one: fewer machines to renumber
-        warning: the subnet 10.2.0.0/24 lies in none of the spaces; change 10.2.0.0/24: a subnet is a part of its virtual network's address space
         error: 10.1.0.0/16 (the space) overlaps 10.0.0.0/8 (other network 1); change 10.1.0.0/16: it is the smaller one: fewer machines to renumber
         error: 10.1.128.0/17 (the space) overlaps 10.0.0.0/8 (other network 1); change 10.1.128.0/17: it is the smaller one: fewer machines to renumber
         error: 10.2.0.0/24 (a subnet) overlaps 10.0.0.0/8 (other network 1); change 10.2.0.0/24: it is the smaller one: fewer machines to renumber
         error: 169.254.0.0/24 (other network 2) overlaps 169.254.0.0/16 (link-local); change 169.254.0.0/24: the range has a meaning of its own everywhere
         error: 192.168.0.0/24 (other network 5) overlaps 192.168.0.0/16 (other network 4); change 192.168.0.0/24: it is the smaller one: fewer machines to renumber
         error: 10.1.10.128/25 (a subnet) overlaps 10.1.10.0/24 (a subnet); change 10.1.10.128/25: it is the smaller one: fewer machines to renumber
+        warning: the subnet 10.2.0.0/24 lies in none of the spaces; change 10.2.0.0/24: a subnet is a part of its virtual network's address space
         warning: 203.0.113.0/24 is for examples in documents; change 203.0.113.0/24: what the range is meant for may meet it one day
         advice: 100.64.0.0/24 is for providers' NAT, shared by all their customers; change 100.64.0.0/24: providers use this range between themselves and their customers: it clashes where yours does
     "#]].assert_eq(&clashes);

@@ -1,7 +1,7 @@
 //! The address planner: the gateway's subnet, transit networks, what clashes.
 //! It asks the core and shows the answer.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tunnelwright_core::addressing::{Attachment, Block, KeptAddress, RemoteNetworks, Role, Space};
 use tunnelwright_core::devices;
 use tunnelwright_core::diagram::space_svg;
@@ -62,7 +62,7 @@ pub fn view(page: &Page) -> Html {
     let Some(found) = plan(&question(&form)) else { return Html::default() };
     let form = form.said(&found.findings);
     all(vec![
-        take(page.tunnel().map(|_| form.write("").reform(from_tunnel(page)))),
+        take(page.tunnel().map(|_| form.refill(from_tunnel(page)))),
         fields(&form, &found),
         answer(vec![
             checked(found.check.as_ref()),
@@ -104,19 +104,18 @@ fn is_asked(page: &Page, id: &str) -> bool {
 }
 
 /// What the scenario knows.
-fn from_tunnel(page: &Page) -> impl Fn(MouseEvent) -> Value + use<> {
+fn from_tunnel(page: &Page) -> Vec<(&'static str, Value)> {
     let cloud = cloud(page);
     let of = |place: usize| page.list(&format!("gateways[{place}].networks"));
     let setting = |key: &str| cloud.map(|place| format!("gateways[{place}].settings.{key}")).unwrap_or_default();
     let others = (0..page.state.scenario.gateways.len()).filter(|place| Some(*place) != cloud);
-    let filled = json!({
-        "space": cloud.map(of).unwrap_or_default(),
-        "used": page.list(&setting(SUBNETS)),
-        "far": others.flat_map(of).collect::<Vec<_>>(),
-        "given": cloud.map(|_| page.text(&setting(SUBNET))).unwrap_or_default(),
-        "count": page.state.scenario.tunnels.len().to_string(),
-    });
-    move |_| filled.clone()
+    vec![
+        ("space", cloud.map(of).unwrap_or_default().into()),
+        ("used", page.list(&setting(SUBNETS)).into()),
+        ("far", others.flat_map(of).collect::<Vec<String>>().into()),
+        ("given", cloud.map(|_| page.text(&setting(SUBNET))).unwrap_or_default().into()),
+        ("count", page.state.scenario.tunnels.len().to_string().into()),
+    ]
 }
 
 fn fields(form: &Form<'_>, found: &Answer) -> Html {

@@ -227,12 +227,11 @@ fn sizes(comparison: &Comparison) -> Html {
     let mut parts = vec![help(format!(
         "What fits first, the cheapest at the top. One tunnel: with {suites}, as its maker measured it."
     ))];
-    let has_bars = comparison.offers.iter().any(|offer| offer.micros.is_some());
-    if has_bars {
+    if comparison.offers.iter().any(|offer| offer.micros.is_some()) {
         parts.push(figure("figure is-chart", cost::svg(comparison)));
     }
-    let caption = if has_bars { "The same as a table" } else { "What each size can do; no price is known" };
-    parts.push(plain_table(caption, HEADS, rows, true));
+    // The chart is not always there: none without a price, none on a narrow screen.
+    parts.push(plain_table("Every size with its price", HEADS, rows, true));
     section("The sizes side by side", parts)
 }
 

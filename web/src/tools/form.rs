@@ -128,6 +128,13 @@ impl<'a> Form<'a> {
         self.page.on(move |value| Action::Fill(vec![Edit { path: path.clone(), value }]))
     }
 
+    /// A callback that fills the branch anew: these fields, and nothing in the others.
+    pub fn refill(&self, values: Vec<(&'static str, Value)>) -> Callback<MouseEvent> {
+        let mut edits = vec![Edit { path: self.path(""), value: Value::Null }];
+        edits.extend(values.into_iter().map(|(field, value)| Edit { path: self.path(field), value }));
+        self.page.on(move |_| Action::Fill(edits.clone()))
+    }
+
     /// Fields in their order; each choice takes the next of the options.
     pub fn rows(&self, rows: &[Row], options: Vec<Vec<OptionGroup>>) -> Html {
         let mut options = options.into_iter();

@@ -1,6 +1,6 @@
 //! Packet size: MTU and MSS, and where the bytes of the path go.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tunnelwright_core::packet::{Ask, CIPHERS, Cipher, HASHES, IpVersion, Layer, Sizes, ask, largest, suite, svg};
 use tunnelwright_core::plan::{PlannedTunnel, SizeReason};
 use yew::prelude::*;
@@ -58,24 +58,23 @@ pub fn view(page: &Page) -> Html {
         Err(_) => vec![status("", "The answer appears as soon as every field can be read.".into())],
     };
     all(vec![
-        take(page.planned().map(|tunnel| form.write("").reform(from_tunnel(tunnel)))),
+        take(page.planned().map(|tunnel| form.refill(from_tunnel(tunnel)))),
         fields(&form, &question),
         answer(said),
     ])
 }
 
 /// The tunnel's own values.
-fn from_tunnel(tunnel: &PlannedTunnel) -> impl Fn(MouseEvent) -> Value + use<> {
+fn from_tunnel(tunnel: &PlannedTunnel) -> Vec<(&'static str, Value)> {
     let shape = tunnel.packet.shape;
     let six = |version: Option<IpVersion>| if version == Some(IpVersion::V6) { "6" } else { "" };
-    let filled = json!({
-        "path": tunnel.packet.path.to_string(),
-        "esp": tunnel.esp.to_string(),
-        "nat_t": tunnel.nat_between,
-        "outer": six(shape.map(|shape| shape.outer)),
-        "inner": six(shape.map(|shape| shape.inner)),
-    });
-    move |_| filled.clone()
+    vec![
+        ("path", tunnel.packet.path.to_string().into()),
+        ("esp", tunnel.esp.to_string().into()),
+        ("nat_t", tunnel.nat_between.into()),
+        ("outer", six(shape.map(|shape| shape.outer)).into()),
+        ("inner", six(shape.map(|shape| shape.inner)).into()),
+    ]
 }
 
 /// A planned tunnel's sizes with their reasons and the picture, for the review.

@@ -152,10 +152,14 @@ fn sizes_without_the_price_of_an_address_are_compared_by_what_is_known() {
         "skuName":"VpnGw1AZ","serviceName":"VPN Gateway","unitOfMeasure":"1 Hour","type":"Consumption"}]}"#;
     let drawing = drawn_with(ToolId::Bill, presets::ALL[0].name, json!({}), Some(list));
     let address = "not in its price: Standard public address, 730 hours (meter public-ip)";
-    has(&drawing, &["At least 146.00 EUR a month", "at least 146.00 EUR", address, "The same as a table"]);
+    has(
+        &drawing,
+        &["At least 146.00 EUR a month", "at least 146.00 EUR", address, "is-chart", "Every size with its price"],
+    );
     let other = list.replace("VpnGw1AZ", "nothing of ours");
     let drawing = drawn_with(ToolId::Bill, presets::ALL[0].name, json!({}), Some(&other));
-    assert!(!drawing.contains("The same as a table"), "a table beside no chart\n{drawing}");
+    has(&drawing, &["No price of a VPN gateway for westeurope is in it", "at-bill-prices-findings"]);
+    assert!(!drawing.contains("is-chart"), "a chart of nothing\n{drawing}");
 }
 
 #[test]
