@@ -47,6 +47,15 @@ impl Report {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
+    /// The same with more findings, which whoever asks brings along, and the verdict that follows.
+    #[must_use]
+    pub fn with(mut self, more: Vec<Finding>) -> Self {
+        self.findings.extend(more);
+        self.findings = in_order(self.findings, |one, other| one.severity <= other.severity);
+        self.verdict = verdict::of(self.plan.as_ref(), &self.findings, &self.agreement);
+        self
+    }
+
     /// The answer in the form of the command's contract.
     pub fn answer(&self) -> Answer<'_> {
         Answer { findings: &self.findings, agreement: &self.agreement, verdict: &self.verdict }

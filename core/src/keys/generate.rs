@@ -76,20 +76,19 @@ impl PskForm {
         let first: Vec<u8> =
             alphabet.iter().copied().filter(|b| *b != b'0' && rules.iter().all(|(_, rule)| starts(rule, *b))).collect();
         let form = Self { alphabet, first, length };
-        if form.first.is_empty() || form.bits() < f64::from(LEAST_BITS) {
-            let each = (form.alphabet.len().max(2) as f64).log2();
-            let needed = (f64::from(LEAST_BITS) / each).ceil() as usize + 1;
+        if form.tenths() < 10 * LEAST_BITS {
+            let needed = (u64::from(LEAST_BITS) << 16).div_ceil(log2(form.alphabet.len().max(2))) + 1;
             return Err(format!("{length} characters are fewer than {LEAST_BITS} bits here: take {needed} or more"));
         }
         Ok(form)
     }
 
-    /// The strength of a key of this form in bits.
-    pub fn bits(&self) -> f64 {
+    /// The strength of a key of this form in tenths of a bit, rounded down.
+    pub fn tenths(&self) -> u32 {
         if self.first.is_empty() || self.length == 0 {
-            return 0.0;
+            return 0;
         }
-        (self.first.len() as f64).log2() + (self.length - 1) as f64 * (self.alphabet.len() as f64).log2()
+        tenths(log2(self.first.len()) + (self.length as u64 - 1) * log2(self.alphabet.len()))
     }
 
     /// A key of this form: each one equally likely.
@@ -102,6 +101,29 @@ impl PskForm {
         }
         Psk::new(key)
     }
+}
+
+/// The binary logarithm of a number from 1 to 2^32 in 1/65536, rounded down. Whole numbers: the library's logarithm and
+/// the printing of its answer would cost the page more than the rest of the tool for keys.
+pub(super) fn log2(number: usize) -> u64 {
+    let number = number.max(1) as u64;
+    let whole = number.ilog2();
+    // From 1 to 2, in 1/2^31. Each squaring doubles the logarithm, so its next binary digit shows.
+    let mut part = (number << 31) >> whole;
+    let mut found = u64::from(whole) << 16;
+    for place in (0..16).rev() {
+        part = (part * part) >> 31;
+        if part >> 32 != 0 {
+            part >>= 1;
+            found |= 1 << place;
+        }
+    }
+    found
+}
+
+/// Bits in 1/65536 as whole tenths of a bit.
+pub(super) fn tenths(bits: u64) -> u32 {
+    u32::try_from((bits * 10) >> 16).unwrap_or(u32::MAX)
 }
 
 /// A stream of random numbers for one kind of key and one purpose.
@@ -136,6 +158,15 @@ mod tests {
         assert_ne!(key, psk(&material, "b"));
         assert_ne!(key, psk(&KeyMaterial([8; 32]), "a"));
         assert_eq!(key.reveal().len(), LENGTH);
+    }
+
+    #[test]
+    fn the_logarithm_is_the_librarys() {
+        for number in (1..3000).chain([65_535, 65_536, 4_294_967_295]) {
+            let exact = (number as f64).log2() * 65_536.0;
+            let found = log2(number) as f64;
+            assert!((exact - 2.0..exact + 0.5).contains(&found), "{number}: {found} for {exact}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod bytes;
 mod generate;
 mod manual;
 mod notation;
+mod pair;
 mod reading;
 mod spi;
 
@@ -12,5 +13,6 @@ pub use bytes::KeyBytes;
 pub use generate::{KeyMaterial, LEAST_BITS, LENGTH, PORTABLE, PskForm, psk};
 pub use manual::{ManualKeys, SaKeys, manual, typed};
 pub use notation::{Notation, NotationError, recognise};
+pub use pair::{PskEnd, SpiEnds, SpiField, SpiPair, fitting, judge_psk, most_bits};
 pub use reading::{PskReading, read_psk};
 pub use spi::{FIRST_SPI, Radix, Spi, random_spi};

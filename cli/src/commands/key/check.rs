@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use serde::Serialize;
-use tunnelwright_core::keys::{PskReading, read_psk};
+use tunnelwright_core::keys::{PskEnd, judge_psk, most_bits};
 
 use super::{devices_of, text_of};
 use crate::args::KeyCheckArgs;
@@ -37,6 +37,8 @@ struct Strength {
     score: u8,
     /// Bits of the guesses that a person who knows people needs; a key made at random has more.
     guess_bits: f64,
+    /// Bits that so many characters of so many kinds have at most.
+    most_bits: u32,
     words: &'static str,
     warning: Option<String>,
 }
@@ -45,25 +47,17 @@ struct Strength {
 pub fn run(args: &KeyCheckArgs) -> Result<ExitCode, Faults> {
     let devices = devices_of(&args.devices)?;
     let key = text_of(&args.key)?;
-    let mut ends = Vec::new();
-    let mut read = Vec::new();
-    for device in devices {
-        let rule = &device.psk;
-        let reading = read_psk(rule, &key);
-        read.push(reading.bytes(&key));
-        let (reads, note) = match reading {
-            PskReading::AsTyped => ("as typed", String::new()),
-            PskReading::Code(bytes) => ("code", format!("its beginning makes it code for {} bytes", bytes.len())),
-            PskReading::Refused(why) => ("refused", why),
-        };
-        let accepted = reads != "refused";
-        let (quoting, confirmed, source) = (rule.quoting, rule.confirmed, rule.source.url);
-        ends.push(End { device: device.name, accepted, reads, note, quoting, confirmed, source });
-    }
-    let accepted = read.iter().all(Option::is_some) && read.windows(2).all(|pair| pair[0] == pair[1]);
+    let (accepted, judged) = judge_psk(&devices, &key);
+    let ends = judged.into_iter().map(end).collect();
     let answer = Answer { accepted, length: key.chars().count(), ends, strength: strength(&key) };
     print(&if args.json { json(&answer)? } else { words(&answer) })?;
     Ok(if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn end(judged: PskEnd) -> End {
+    let PskEnd { device, accepted, reads, note } = judged;
+    let (quoting, confirmed, source) = (device.psk.quoting, device.psk.confirmed, device.psk.source.url);
+    End { device: device.name, accepted, reads, note, quoting, confirmed, source }
 }
 
 fn words(answer: &Answer) -> String {
@@ -78,8 +72,8 @@ fn words(answer: &Answer) -> String {
     }
     let strength = &answer.strength;
     text.push_str(&format!(
-        "strength: {} of 4, {}, about {} bits\n",
-        strength.score, strength.words, strength.guess_bits
+        "strength: {} of 4, {}, about {} bits; {} at most\n",
+        strength.score, strength.words, strength.guess_bits, strength.most_bits
     ));
     if let Some(warning) = &strength.warning {
         text.push_str(&format!("{warning}\n"));
@@ -101,5 +95,5 @@ fn strength(key: &str) -> Strength {
     };
     let warning = judged.feedback().and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
     let guess_bits = (judged.guesses_log10() / std::f64::consts::LOG10_2 * 10.0).round() / 10.0;
-    Strength { score, guess_bits, words, warning }
+    Strength { score, guess_bits, most_bits: most_bits(key), words, warning }
 }

@@ -35,7 +35,7 @@ pub fn run(args: &PskArgs) -> Result<ExitCode, Faults> {
     let rules: Vec<(&str, &PskRule)> = devices.iter().map(|device| (device.name, &device.psk)).collect();
     let form = PskForm::of(&rules, args.length).map_err(|fault| vec![format!("--length: {fault}")])?;
     let key = form.make(&input::material(args.seed.as_deref())?);
-    let bits = (form.bits() * 10.0).floor() / 10.0;
+    let bits = f64::from(form.tenths()) / 10.0;
     if args.json {
         let end = |(name, rule): &(&'static str, &PskRule)| End {
             device: name,

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use serde::Serialize;
-use tunnelwright_core::devices::{Device, ManualRules, spi_range};
-use tunnelwright_core::keys::{Radix, Spi, random_spi};
+use tunnelwright_core::devices::Device;
+use tunnelwright_core::keys::{Radix, Spi, SpiEnds, SpiField, SpiPair};
 
 use super::devices_of;
 use crate::args::SpiArgs;
@@ -49,37 +49,19 @@ pub fn run(args: &SpiArgs) -> Result<ExitCode, Faults> {
     let [one, other] = devices.as_slice() else {
         return Err(vec!["--for: name the two ends, DEVICE,DEVICE".to_owned()]);
     };
-    let rules = [rules(one)?, rules(other)?];
-    let common = rules[0].spi.common(&rules[1].spi);
-    if common.is_empty() {
-        let takes =
-            |device: &Device, rules: &ManualRules| format!("{} takes {}", device.name, spi_range(&rules.spi.range));
-        let (first, second) = (takes(one, rules[0]), takes(other, rules[1]));
-        return Err(vec![format!("there is no SPI that both ends take: {first}; {second}")]);
-    }
-    let material = input::material(args.seed.as_deref())?;
-    let range = rules[0].spi.handy(&rules[1].spi);
-    let none = || vec!["there are not enough SPIs that both ends take".to_owned()];
-    let first = random_spi(&material, &range, None).ok_or_else(none)?;
-    let swap = rules.iter().all(|rules| !rules.spi.one);
-    let second = if swap { random_spi(&material, &range, Some(first)).ok_or_else(none)? } else { first };
-    let ends = vec![end(one, rules[0], first, second), end(other, rules[1], second, first)];
-    let other = Number { decimal: second.number(), hex: second.text(Radix::Prefixed) };
-    let answer = Answer { decimal: first.number(), hex: first.text(Radix::Prefixed), swap, other, ends };
+    let ends = SpiEnds::of([one, other])?;
+    let pair = ends.choose(&input::material(args.seed.as_deref())?).map_err(|fault| vec![fault])?;
+    let number = |spi: Spi| (spi.number(), spi.text(Radix::Prefixed));
+    let ((decimal, hex), (other_decimal, other_hex)) = (number(pair.first), number(pair.second));
+    let other = Number { decimal: other_decimal, hex: other_hex };
+    let ends = devices.iter().enumerate().map(|(place, device)| end(device, &ends, place, &pair)).collect();
+    let answer = Answer { decimal, hex, swap: pair.swap, other, ends };
     print(&if args.json { json(&answer)? } else { words(&answer) })
 }
 
-fn rules(device: &Device) -> Result<&'static ManualRules, Faults> {
-    device.manual.ok_or_else(|| vec![format!("{} has no manual keying", device.name)])
-}
-
-fn end(device: &Device, rules: &ManualRules, incoming: Spi, outgoing: Spi) -> End {
-    let typed = |field, spi: Spi| Typed { field, value: spi.text(rules.spi.radix) };
-    End {
-        device: device.name,
-        incoming: typed(rules.spi.incoming, incoming),
-        outgoing: typed(rules.spi.outgoing, outgoing),
-    }
+fn end(device: &Device, ends: &SpiEnds, place: usize, pair: &SpiPair) -> End {
+    let [incoming, outgoing] = ends.typed(place, pair).map(|SpiField { field, value }| Typed { field, value });
+    End { device: device.name, incoming, outgoing }
 }
 
 fn words(answer: &Answer) -> String {
