@@ -44,6 +44,14 @@ impl Header {
         Self(text)
     }
 
+    /// The same for commands that are pasted at a prompt: no source says that a console takes more than ASCII, and a
+    /// question mark asks it for help, even in a comment.
+    #[must_use]
+    pub fn for_console(self) -> Self {
+        let is_plain = |c: &char| (c.is_ascii_graphic() && *c != '?') || matches!(*c, ' ' | '\n');
+        Self(self.0.chars().map(|c| if is_plain(&c) { c } else { '_' }).collect())
+    }
+
     /// All lines in one text.
     pub fn text(&self) -> &str {
         &self.0

@@ -13,6 +13,8 @@ use crate::cost::Bill;
 use crate::crypto::{EspSuite, IkeSuite};
 use crate::fact::Source;
 use crate::keys::Notation;
+use crate::render::markdown;
+use crate::render::template::Words;
 use crate::rules::Rule;
 use crate::scenario::RoutingKind;
 use crate::side::{Side, TunnelView};
@@ -391,6 +393,15 @@ pub struct Parameter {
     pub label: &'static str,
     /// The value as the device writes it.
     pub value: Cow<'static, str>,
+}
+
+impl Parameter {
+    /// A row of a table in Markdown, for a template: `label`, `value`.
+    pub fn row(&self) -> Words {
+        let mut words = Words::new();
+        words.set("label", &markdown::plain(&self.label)).set("value", &markdown::code(&self.value));
+        words
+    }
 }
 
 /// When a step of the runbook comes.

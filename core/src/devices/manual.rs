@@ -2,12 +2,15 @@
 
 use std::ops::RangeInclusive;
 
+use ipnet::IpNet;
+
 use super::{Parameter, Row, Topic};
 use crate::bundle::{Artifact, ArtifactKind};
 use crate::fact::Source;
 use crate::keys::{FIRST_SPI, Notation, Radix};
 use crate::plan::Remote;
 use crate::render::guide::Guide;
+use crate::render::template::Words;
 use crate::side::{ManualView, Part, Side, Way, networks_of};
 
 /// How a device takes manual keys.
@@ -153,6 +156,29 @@ pub fn manual_parameters(
     ));
     all.push(one(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()));
     all
+}
+
+/// The words of one tunnel for a template: `id`, `local` and `remote` address, `spi_in`, `spi_out`, the keys
+/// (`cipher_key_in` and so on), the list `pairs` of networks (`own`, `other`), the `mss`, whether it is `aead`, and `parameters` as
+/// the list `fields` of a table in Markdown (`label`, `value`).
+pub fn manual_words(side: &Side<'_>, view: &ManualView<'_>, parameters: &[Parameter]) -> Words {
+    let mut words = Words::new();
+    // An id is small letters, digits and hyphens.
+    words.set("id", &view.tunnel.id).set("local", &view.here.local.text()).set("remote", &view.here.remote.text());
+    words.set("spi_in", &view.spi(Way::In)).set("spi_out", &view.spi(Way::Out));
+    words.flag("aead", view.tunnel.integrity.is_none()).set("mss", &view.tunnel.mss);
+    let names = ["cipher_key_in", "hash_key_in", "cipher_key_out", "hash_key_out"];
+    for (name, (way, part)) in names.into_iter().zip(KEYS) {
+        words.set(name, &side.manual_key(view, way, part).text());
+    }
+    let pair = |(own, other): &(IpNet, IpNet)| {
+        let mut words = Words::new();
+        words.set("own", own).set("other", other);
+        words
+    };
+    words.list("pairs", view.here.selectors.iter().map(pair).collect());
+    words.list("fields", parameters.iter().map(Parameter::row).collect());
+    words
 }
 
 /// A step of a guide with every value as a field: the whole tunnel on one page.

@@ -32,7 +32,7 @@ pub use device::{
 };
 pub use manual::{
     KeyRule, ManualLabels, ManualRules, SpiRule, manual_file, manual_notes, manual_parameters, manual_replace,
-    manual_step, spi_range,
+    manual_step, manual_words, spi_range,
 };
 pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};

@@ -77,7 +77,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     }
     words.list("routes", ways.iter().map(|way| one("route", &Masked(way))).collect());
     let without = Side { keys: None, ..*side };
-    words.list("fields", parameters(&without, view).iter().map(field).collect());
+    words.list("fields", parameters(&without, view).iter().map(Parameter::row).collect());
     words
 }
 
@@ -139,12 +139,6 @@ fn prefixes(networks: &[IpNet]) -> Vec<Words> {
 fn one(name: &'static str, value: &dyn Display) -> Words {
     let mut words = Words::new();
     words.set(name, value);
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = one("label", &markdown::plain(&parameter.label));
-    words.set("value", &markdown::code(&parameter.value));
     words
 }
 

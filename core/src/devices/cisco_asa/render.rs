@@ -26,7 +26,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let script = |name, kind, template, purpose, words: &Words, replace: &[String]| {
         // A line that begins with ! is a comment.
         let mut out = Lines::indented_by("");
-        out.header("!", &Header::of(side, purpose, replace)).line("!").line(fill(template, words));
+        out.header("!", &Header::of(side, purpose, replace).for_console()).line("!").line(fill(template, words));
         file(side, (name, kind, "text/plain"), purpose, out.finish())
     };
     let purpose = "The commands to paste at the prompt of a privileged session";

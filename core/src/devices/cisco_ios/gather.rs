@@ -5,10 +5,11 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::manual::{OWN_MAP, Wildcard, field};
+use super::manual::{OWN_MAP, Wildcard};
 use super::parameters::parameters;
 use super::{XE_17_11, words};
 use crate::crypto::IkeVersion;
+use crate::devices::Parameter;
 use crate::plan::{BgpSession, Identity};
 use crate::render::markdown;
 use crate::render::template::Words;
@@ -116,7 +117,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let masked = |way: &IpNet| one("route", &format_args!("{} {}", way.network(), way.netmask()));
     words.list("routes", ways.iter().map(masked).collect());
     let without = Side { keys: None, ..*side };
-    words.list("fields", parameters(&without, view).iter().map(field).collect());
+    words.list("fields", parameters(&without, view).iter().map(Parameter::row).collect());
     words
 }
 

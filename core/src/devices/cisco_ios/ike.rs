@@ -30,7 +30,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         let text = fill(template, words);
         // A line that begins with ! is a comment.
         let mut out = Lines::indented_by("");
-        out.header("!", &Header::of(side, purpose, &replace(side, &text))).line("!").line(text);
+        out.header("!", &Header::of(side, purpose, &replace(side, &text)).for_console()).line("!").line(text);
         file(side, (name, kind, "text/plain"), purpose, out.finish())
     };
     let purpose = "The commands to paste at the prompt of a privileged session";

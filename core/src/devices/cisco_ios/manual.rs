@@ -52,7 +52,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let script = |name, kind, template, purpose, words: &Words, replace: &[String]| {
         // A line that begins with ! is a comment.
         let mut out = Lines::indented_by("");
-        out.header("!", &Header::of(side, purpose, replace)).line("!").line(fill(template, words));
+        out.header("!", &Header::of(side, purpose, replace).for_console()).line("!").line(fill(template, words));
         manual_file(side, (name, kind, "text/plain"), purpose, out.finish())
     };
     let replace = manual_replace(side);
@@ -101,7 +101,7 @@ fn tunnel(side: &Side<'_>, view: &ManualView<'_>, entry: u32) -> Words {
         words.set(name, &side.manual_key(view, way, part).text());
     }
     words.list("pairs", view.here.selectors.iter().map(pair).collect());
-    words.list("fields", parameters(side, view).iter().map(field).collect());
+    words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
 }
 
@@ -125,13 +125,6 @@ fn peers(side: &Side<'_>) -> Vec<Words> {
 fn pair((own, other): &(IpNet, IpNet)) -> Words {
     let mut words = Words::new();
     words.set("own", &Wildcard(own)).set("other", &Wildcard(other));
-    words
-}
-
-/// A row of the guide's table.
-pub(super) fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("label", &markdown::plain(&parameter.label)).set("value", &markdown::code(&parameter.value));
     words
 }
 

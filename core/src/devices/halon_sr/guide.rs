@@ -1,7 +1,7 @@
 //! The guide of the web form, and every value in its words.
 
 use crate::bundle::Header;
-use crate::devices::{ManualLabels, Parameter, Topic, manual_parameters, manual_replace};
+use crate::devices::{ManualLabels, Parameter, Topic, manual_parameters, manual_replace, manual_words};
 use crate::render::ipsec_conf;
 use crate::render::markdown::{code, filled, plain};
 use crate::render::template::Words;
@@ -51,28 +51,13 @@ pub fn rollback(side: &Side<'_>) -> String {
 }
 
 fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
-    let mut words = Words::new();
-    words.set("id", &view.tunnel.id).set("remote", &code(&view.here.remote.text()));
-    words.set("mss", &view.tunnel.mss);
-    let fields = parameters(side, view);
-    words.list("fields", fields.iter().filter(|parameter| stands_in_the_form(parameter)).map(field).collect());
-    words.list("pairs", view.here.selectors.iter().map(pair).collect());
+    let in_the_form: Vec<Parameter> = parameters(side, view).into_iter().filter(stands_in_the_form).collect();
+    let mut words = manual_words(side, view, &in_the_form);
+    words.set("remote", &code(&view.here.remote.text()));
     words
 }
 
 /// Networks stand in the flows below the form, and the packet size on another page.
 fn stands_in_the_form(parameter: &Parameter) -> bool {
     !matches!(parameter.topic, Topic::LocalNetworks | Topic::RemoteNetworks | Topic::PacketSize)
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
-    words
-}
-
-fn pair((own, other): &(ipnet::IpNet, ipnet::IpNet)) -> Words {
-    let mut words = Words::new();
-    words.set("own", own).set("other", other);
-    words
 }

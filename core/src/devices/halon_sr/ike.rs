@@ -11,7 +11,7 @@ use crate::crypto::Named;
 use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep, Topic};
 use crate::plan::Start;
 use crate::render::ipsec_conf::{self, cipher, group, hash};
-use crate::render::markdown::{code, filled, plain};
+use crate::render::markdown::{filled, plain};
 use crate::render::template::Words;
 use crate::side::{PLACEHOLDER, Side, TunnelView, networks_of};
 
@@ -79,7 +79,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words.set("passive", &if view.here.start == Start::Respond { "passive " } else { "" });
     let pairs = view.here.selectors.iter().enumerate();
     words.list("pairs", pairs.map(|(place, pair)| labelled(&view.tunnel.id, place, pair)).collect());
-    words.list("fields", parameters(side, view).iter().map(field).collect());
+    words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
 }
 
@@ -90,12 +90,6 @@ fn labelled(id: &str, place: usize, pair: &(ipnet::IpNet, ipnet::IpNet)) -> Word
         0 => words.set("name", &id),
         place => words.set("name", &format_args!("{id}-{}", place + 1)),
     };
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
     words
 }
 

@@ -2,7 +2,7 @@
 
 use crate::bundle::Header;
 use crate::crypto::{Encryption, Named};
-use crate::devices::{ManualLabels, Parameter, Topic, manual_parameters, manual_replace};
+use crate::devices::{ManualLabels, Parameter, Topic, manual_parameters, manual_replace, manual_words};
 use crate::render::markdown::{code, filled, plain};
 use crate::render::template::Words;
 use crate::side::{ManualView, Side};
@@ -52,17 +52,9 @@ fn words(side: &Side<'_>) -> Words {
 }
 
 fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
-    let mut words = Words::new();
-    words.set("id", &view.tunnel.id).set("remote", &code(&view.here.remote.text()));
-    words.set("mss", &view.tunnel.mss);
-    let fields = parameters(side, view);
-    let in_the_form = fields.iter().filter(|parameter| parameter.topic != Topic::PacketSize);
-    words.list("fields", in_the_form.map(field).collect());
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
+    let is_in_the_form = |parameter: &Parameter| parameter.topic != Topic::PacketSize;
+    let in_the_form: Vec<Parameter> = parameters(side, view).into_iter().filter(is_in_the_form).collect();
+    let mut words = manual_words(side, view, &in_the_form);
+    words.set("remote", &code(&view.here.remote.text()));
     words
 }

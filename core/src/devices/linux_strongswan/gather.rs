@@ -12,7 +12,7 @@ use crate::crypto::IkeVersion;
 use crate::devices::SelectorRule;
 use crate::plan::{Identity, Remote, Start};
 use crate::render::joined::joined;
-use crate::render::markdown::{code, plain};
+use crate::render::markdown::plain;
 use crate::render::template::Words;
 use crate::side::{Side, TunnelView};
 
@@ -54,13 +54,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words.list("pairs", pairs(side, view).iter().map(pair_words).collect());
     interface_words(&mut words, view);
     let parameters = super::parameters::parameters(side, view);
-    words.list("fields", parameters.iter().map(field).collect());
-    words
-}
-
-fn field(parameter: &crate::devices::Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
+    words.list("fields", parameters.iter().map(crate::devices::Parameter::row).collect());
     words
 }
 

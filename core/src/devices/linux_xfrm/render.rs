@@ -3,12 +3,17 @@
 use super::words;
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{
-    ManualLabels, Parameter, PhaseOfWork, RunStep, manual_file, manual_notes, manual_parameters, manual_replace,
-    manual_step,
+    ManualLabels, Parameter, PhaseOfWork, RunStep, manual_file, manual_parameters, manual_replace, manual_words,
 };
-use crate::render::guide::Guide;
 use crate::render::lines::Lines;
-use crate::side::{ManualView, Part, Side, Way};
+use crate::render::markdown;
+use crate::render::template::{Words, fill};
+use crate::side::{ManualView, Side};
+
+const CONFIGURATION: &str = include_str!("templates/xfrm.batch");
+const ROLLBACK: &str = include_str!("templates/rollback.batch");
+const GUIDE: &str = include_str!("templates/guide.md");
+const VERIFY: &str = include_str!("templates/verify.md");
 
 const LABELS: ManualLabels = ManualLabels {
     local: "src of outgoing states",
@@ -26,111 +31,58 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     if side.manual_tunnels().next().is_none() {
         return Vec::new();
     }
-    let plain = "text/plain";
+    // The guide's table is for reading aloud; the keys stand in the file that is loaded, and nowhere else.
+    let without = Side { keys: None, ..*side };
+    let (words, plain) = (words_of(side), words_of(&without));
+    let script = |name, kind, what, purpose, template, replace: Vec<String>| {
+        let mut out = Lines::indented_by("");
+        out.header("#", &Header::of(side, what, &replace)).line("").line(fill(template, &words));
+        manual_file(side, (name, kind, "text/plain"), purpose, out.finish())
+    };
+    let page = |name, kind, what, purpose, template, replace: Vec<String>| {
+        let text = markdown::filled(template, &plain, &Header::of(side, what, &replace));
+        manual_file(side, (name, kind, "text/markdown"), purpose, text)
+    };
     vec![
-        manual_file(
-            side,
-            ("xfrm.batch", ArtifactKind::Configuration, plain),
+        script(
+            "xfrm.batch",
+            ArtifactKind::Configuration,
+            "states and policies for ip -batch",
             "States and policies, to be loaded with: ip -batch xfrm.batch",
-            configuration(side),
+            CONFIGURATION,
+            manual_replace(side),
         ),
-        manual_file(
-            side,
-            ("rollback.batch", ArtifactKind::Rollback, plain),
+        script(
+            "rollback.batch",
+            ArtifactKind::Rollback,
+            "the way back, for ip -force -batch",
             "Takes them away again: ip -force -batch rollback.batch",
-            rollback(side),
+            ROLLBACK,
+            Vec::new(),
         ),
-        manual_file(side, ("guide.md", ArtifactKind::Guide, "text/markdown"), "What to do, in order.", guide(side)),
-        manual_file(
-            side,
-            ("verify.md", ArtifactKind::Verify, "text/markdown"),
-            "Commands that show whether it works.",
-            verify(side),
-        ),
+        page("guide.md", ArtifactKind::Guide, "guide", "What to do, in order.", GUIDE, manual_replace(&without)),
+        page("verify.md", ArtifactKind::Verify, "checks", "Commands that show whether it works.", VERIFY, Vec::new()),
     ]
 }
 
-fn headed(side: &Side<'_>, what: &str, replace: &[String]) -> Lines {
-    let mut out = Lines::indented_by("");
-    out.header("#", &Header::of(side, what, replace)).line("");
-    out
+fn words_of(side: &Side<'_>) -> Words {
+    let mut words = Words::new();
+    words.set("place", &markdown::plain(&side.gateway().label));
+    words.list("tunnels", side.manual_tunnels().map(|view| tunnel(side, &view)).collect());
+    words
 }
 
-fn configuration(side: &Side<'_>) -> String {
-    let mut out = headed(side, "states and policies for ip -batch", &manual_replace(side));
-    for view in side.manual_tunnels() {
-        out.format(format_args!("# {}", view.tunnel.id));
-        out.line(state(side, &view, Way::Out)).line(state(side, &view, Way::In));
-        policies(&view, "add", &mut out);
-        out.line("");
+fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
+    let mut words = manual_words(side, view, &parameters(side, view));
+    // An SPI's number serves as the number that joins policies to their state: it is
+    // not in use by another tunnel here.
+    words.set("id_in", &view.here.spi_in.number()).set("id_out", &view.here.spi_out.number());
+    words.set("cipher", &words::cipher(view.tunnel.encryption));
+    // The length is written out: without it the kernel cuts SHA-256 to 96 bits, and nobody else does.
+    if let Some(hash) = view.tunnel.integrity {
+        words.set("hash", &words::hash(hash)).set("icv", &hash.icv_bits());
     }
-    out.finish()
-}
-
-/// `src A dst B` of a direction.
-fn addresses(view: &ManualView<'_>, way: Way) -> String {
-    let (local, remote) = (view.here.local.text(), view.here.remote.text());
-    match way {
-        Way::Out => format!("src {local} dst {remote}"),
-        Way::In => format!("src {remote} dst {local}"),
-    }
-}
-
-/// The SPI's number serves as the number that joins policies to their state: it is
-/// not in use by another tunnel here.
-fn reqid(view: &ManualView<'_>, way: Way) -> u32 {
-    match way {
-        Way::In => view.here.spi_in.number(),
-        Way::Out => view.here.spi_out.number(),
-    }
-}
-
-fn state(side: &Side<'_>, view: &ManualView<'_>, way: Way) -> String {
-    let key = side.manual_key(view, way, Part::Encryption);
-    let cipher = words::cipher(view.tunnel.encryption);
-    let algorithms = match view.tunnel.integrity {
-        None => format!("aead {cipher} {} 128", key.text()),
-        // The length is written out: without it the kernel cuts SHA-256 to 96 bits, and nobody else does.
-        Some(hash) => format!(
-            "enc {cipher} {} auth-trunc {} {} {}",
-            key.text(),
-            words::hash(hash),
-            side.manual_key(view, way, Part::Integrity).text(),
-            hash.icv_bits()
-        ),
-    };
-    format!(
-        "xfrm state add {} proto esp spi {} reqid {} mode tunnel {algorithms}",
-        addresses(view, way),
-        view.spi(way),
-        reqid(view, way)
-    )
-}
-
-fn policies(view: &ManualView<'_>, verb: &str, out: &mut Lines) {
-    for (own, other) in &view.here.selectors {
-        for (direction, way) in [("out", Way::Out), ("in", Way::In), ("fwd", Way::In)] {
-            let (src, dst) = if way == Way::Out { (own, other) } else { (other, own) };
-            let template = match verb {
-                "add" => format!(" tmpl {} proto esp reqid {} mode tunnel", addresses(view, way), reqid(view, way)),
-                _ => String::new(),
-            };
-            out.format(format_args!("xfrm policy {verb} src {src} dst {dst} dir {direction}{template}"));
-        }
-    }
-}
-
-fn rollback(side: &Side<'_>) -> String {
-    let mut out = headed(side, "the way back, for ip -force -batch", &[]);
-    for view in side.manual_tunnels() {
-        out.format(format_args!("# {}", view.tunnel.id));
-        policies(&view, "delete", &mut out);
-        for way in [Way::Out, Way::In] {
-            out.format(format_args!("xfrm state delete {} proto esp spi {}", addresses(&view, way), view.spi(way)));
-        }
-        out.line("");
-    }
-    out.finish()
+    words
 }
 
 /// Every value in the kernel's words.
@@ -138,46 +90,6 @@ pub fn parameters(side: &Side<'_>, view: &ManualView<'_>) -> Vec<Parameter> {
     let hash = view.tunnel.integrity.map(|hash| format!("{} {}", words::hash(hash), hash.icv_bits()));
     let words = (words::cipher(view.tunnel.encryption), hash.unwrap_or_default());
     manual_parameters(side, view, &LABELS, (words.0, &words.1))
-}
-
-fn guide(side: &Side<'_>) -> String {
-    // The table is for reading aloud; the keys stand in the file that is loaded, and nowhere else.
-    let without = Side { keys: None, ..*side };
-    let mut guide = Guide::titled(format_args!("{}: keys by hand on Linux", side.gateway().label));
-    guide.section("Load states and policies", "a root shell");
-    manual_notes(&mut guide);
-    guide.step("See which SPIs are in use; none of those below may be among them.").code("ip xfrm state list nokeys");
-    guide
-        .step("Put xfrm.batch where only root can read it.")
-        .code("install -m 600 xfrm.batch /etc/xfrm.batch")
-        .step("Load it. Nothing that is there already is changed.")
-        .code("ip -batch /etc/xfrm.batch")
-        .step("Let the kernel forward.")
-        .code("sysctl -w net.ipv4.ip_forward=1")
-        .step(
-            "Let the firewall pass IP protocol 50 (ESP) between the two outside addresses, and keep packets between \
-             the networks out of any NAT rule.",
-        )
-        .step("States and policies are gone after a restart: load the file again when the network comes up.");
-    for view in side.manual_tunnels() {
-        guide.section(format_args!("Values of {}", view.tunnel.id), "");
-        let text = "These values are in xfrm.batch; compare them with the other end's.";
-        manual_step(&mut guide, text, &parameters(&without, &view));
-    }
-    guide.finish(&Header::of(side, "guide", &manual_replace(&without)))
-}
-
-fn verify(side: &Side<'_>) -> String {
-    let mut guide = Guide::titled("Does it work?");
-    guide
-        .section("Look", "a root shell")
-        .step("Both states of each tunnel are there; their byte counts grow while something is sent.")
-        .code("ip -s xfrm state list nokeys")
-        .step("The policies are there, three for each pair of networks.")
-        .code("ip xfrm policy list")
-        .step("No error counter grows: XfrmInNoStates means a wrong SPI or address, XfrmInStateProtoError a wrong key.")
-        .code("cat /proc/net/xfrm_stat");
-    guide.finish(&Header::of(side, "checks", &[]))
 }
 
 /// This side's part of the work.

@@ -1,9 +1,9 @@
 //! The guides, and every value in ipsec.conf's words.
 
 use crate::bundle::Header;
-use crate::devices::{ManualLabels, Parameter, manual_parameters, manual_replace};
+use crate::devices::{ManualLabels, Parameter, manual_parameters, manual_replace, manual_words};
 use crate::render::ipsec_conf;
-use crate::render::markdown::{code, filled, plain};
+use crate::render::markdown::{filled, plain};
 use crate::render::template::Words;
 use crate::side::{ManualView, Side};
 
@@ -48,27 +48,9 @@ pub fn rollback(side: &Side<'_>) -> String {
 fn words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
     words.set("label", &plain(&side.gateway().label));
-    words.list("tunnels", side.manual_tunnels().map(|view| tunnel(side, &view)).collect());
-    words
-}
-
-fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
-    let mut words = Words::new();
-    words.set("id", &view.tunnel.id).set("mss", &view.tunnel.mss);
-    words.set("local", &view.here.local.text()).set("remote", &view.here.remote.text());
-    words.list("fields", parameters(side, view).iter().map(field).collect());
-    words.list("pairs", view.here.selectors.iter().map(pair).collect());
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
-    words
-}
-
-fn pair((own, other): &(ipnet::IpNet, ipnet::IpNet)) -> Words {
-    let mut words = Words::new();
-    words.set("own", own).set("other", other);
+    words.list(
+        "tunnels",
+        side.manual_tunnels().map(|view| manual_words(side, &view, &parameters(side, &view))).collect(),
+    );
     words
 }

@@ -4,7 +4,7 @@ use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
 use crate::devices::{Parameter, PhaseOfWork, RunStep, Topic};
 use crate::render::ipsec_conf::{self, cipher, group, hash};
-use crate::render::markdown::{code, filled, plain};
+use crate::render::markdown::{filled, plain};
 use crate::render::template::{Words, fill};
 use crate::side::{Side, TunnelView, networks_of};
 
@@ -97,13 +97,7 @@ fn words(side: &Side<'_>) -> Words {
 
 fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let mut words = ipsec_conf::ike(side, view);
-    words.list("fields", parameters(side, view).iter().map(field).collect());
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("field", &plain(&parameter.label)).set("value", &code(&parameter.value));
+    words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
 }
 

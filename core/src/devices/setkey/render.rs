@@ -3,12 +3,17 @@
 use super::words;
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{
-    ManualLabels, Parameter, PhaseOfWork, RunStep, manual_file, manual_notes, manual_parameters, manual_replace,
-    manual_step,
+    ManualLabels, Parameter, PhaseOfWork, RunStep, manual_file, manual_parameters, manual_replace, manual_words,
 };
-use crate::render::guide::Guide;
 use crate::render::lines::Lines;
-use crate::side::{ManualView, Part, Side, Way};
+use crate::render::markdown;
+use crate::render::template::{Words, fill};
+use crate::side::{ManualView, Side};
+
+const CONFIGURATION: &str = include_str!("templates/setkey.conf");
+const ROLLBACK: &str = include_str!("templates/rollback.conf");
+const GUIDE: &str = include_str!("templates/guide.md");
+const VERIFY: &str = include_str!("templates/verify.md");
 
 const LABELS: ManualLabels = ManualLabels {
     local: "src of the add to the peer",
@@ -26,141 +31,60 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     if side.manual_tunnels().next().is_none() {
         return Vec::new();
     }
-    let plain = "text/plain";
+    // The guide's table is for reading aloud; the keys stand in the file that is loaded, and nowhere else.
+    let without = Side { keys: None, ..*side };
+    let (words, plain) = (words_of(side), words_of(&without));
+    let script = |name, kind, what, purpose, template, replace: Vec<String>| {
+        let mut out = Lines::indented_by("");
+        out.header("#", &Header::of(side, what, &replace)).line("").line(fill(template, &words));
+        manual_file(side, (name, kind, "text/plain"), purpose, out.finish())
+    };
+    let page = |name, kind, what, purpose, template, replace: Vec<String>| {
+        let text = markdown::filled(template, &plain, &Header::of(side, what, &replace));
+        manual_file(side, (name, kind, "text/markdown"), purpose, text)
+    };
     vec![
-        manual_file(
-            side,
-            ("setkey.conf", ArtifactKind::Configuration, plain),
+        script(
+            "setkey.conf",
+            ArtifactKind::Configuration,
+            "associations and policies for setkey -f",
             "Associations and policies, to be loaded with: setkey -f setkey.conf",
-            configuration(side),
+            CONFIGURATION,
+            manual_replace(side),
         ),
-        manual_file(
-            side,
-            ("rollback.conf", ArtifactKind::Rollback, plain),
+        script(
+            "rollback.conf",
+            ArtifactKind::Rollback,
+            "the way back, for setkey -f",
             "Takes them away again: setkey -f rollback.conf",
-            rollback(side),
+            ROLLBACK,
+            Vec::new(),
         ),
-        manual_file(side, ("guide.md", ArtifactKind::Guide, "text/markdown"), "What to do, in order.", guide(side)),
-        manual_file(
-            side,
-            ("verify.md", ArtifactKind::Verify, "text/markdown"),
-            "Commands that show whether it works.",
-            verify(side),
-        ),
+        page("guide.md", ArtifactKind::Guide, "guide", "What to do, in order.", GUIDE, manual_replace(&without)),
+        page("verify.md", ArtifactKind::Verify, "checks", "Commands that show whether it works.", VERIFY, Vec::new()),
     ]
 }
 
-fn headed(side: &Side<'_>, what: &str, replace: &[String]) -> Lines {
-    let mut out = Lines::indented_by("");
-    out.header("#", &Header::of(side, what, replace)).line("");
-    out
+fn words_of(side: &Side<'_>) -> Words {
+    let mut words = Words::new();
+    words.set("place", &markdown::plain(&side.gateway().label));
+    words.list("tunnels", side.manual_tunnels().map(|view| tunnel(side, &view)).collect());
+    words
 }
 
-fn configuration(side: &Side<'_>) -> String {
-    let mut out = headed(side, "associations and policies for setkey -f", &manual_replace(side));
-    for view in side.manual_tunnels() {
-        out.format(format_args!("# {}", view.tunnel.id));
-        out.line(add(side, &view, Way::Out)).line(add(side, &view, Way::In));
-        for (own, other) in &view.here.selectors {
-            let (local, remote, id) = (view.here.local.text(), view.here.remote.text(), unique(&view));
-            out.format(format_args!("spdadd {own} {other} any -P out ipsec esp/tunnel/{local}-{remote}/unique:{id} ;"));
-            out.format(format_args!("spdadd {other} {own} any -P in ipsec esp/tunnel/{remote}-{local}/unique:{id} ;"));
-        }
-        out.line("");
-    }
-    out.finish()
-}
-
-/// `src dst` of a direction.
-fn addresses(view: &ManualView<'_>, way: Way) -> String {
-    let (local, remote) = (view.here.local.text(), view.here.remote.text());
-    match way {
-        Way::Out => format!("{local} {remote}"),
-        Way::In => format!("{remote} {local}"),
-    }
-}
-
-/// Joins the policies of one tunnel to its associations, where two tunnels lead to
-/// the same peer; 1 to 32767.
-fn unique(view: &ManualView<'_>) -> usize {
-    1000 + view.tunnel.place % 10_000
-}
-
-fn add(side: &Side<'_>, view: &ManualView<'_>, way: Way) -> String {
-    let cipher = words::cipher(view.tunnel.encryption, side.gateway().release.id);
-    let mut line = format!(
-        "add {} esp {} -m tunnel -u {} -E {cipher} {}",
-        addresses(view, way),
-        view.spi(way),
-        unique(view),
-        side.manual_key(view, way, Part::Encryption).text()
-    );
-    if let Some(hash) = view.tunnel.integrity {
-        let key = side.manual_key(view, way, Part::Integrity);
-        line.push_str(&format!(" -A {} {}", words::hash(hash), key.text()));
-    }
-    line + " ;"
-}
-
-fn rollback(side: &Side<'_>) -> String {
-    let mut out = headed(side, "the way back, for setkey -f", &[]);
-    for view in side.manual_tunnels() {
-        out.format(format_args!("# {}", view.tunnel.id));
-        for (own, other) in &view.here.selectors {
-            out.format(format_args!("spddelete {own} {other} any -P out ;"));
-            out.format(format_args!("spddelete {other} {own} any -P in ;"));
-        }
-        for way in [Way::Out, Way::In] {
-            out.format(format_args!("delete {} esp {} ;", addresses(&view, way), view.spi(way)));
-        }
-        out.line("");
-    }
-    out.finish()
+fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
+    let mut words = manual_words(side, view, &parameters(side, view));
+    // Joins the policies of one tunnel to its associations, where two tunnels lead to the same peer; 1 to 32767.
+    words.set("unique", &(1000 + view.tunnel.place % 10_000));
+    words.set("cipher", &words::cipher(view.tunnel.encryption, side.gateway().release.id));
+    words.set("hash", &view.tunnel.integrity.map_or("", words::hash));
+    words
 }
 
 /// Every value in setkey's words.
 pub fn parameters(side: &Side<'_>, view: &ManualView<'_>) -> Vec<Parameter> {
     let cipher = words::cipher(view.tunnel.encryption, side.gateway().release.id);
     manual_parameters(side, view, &LABELS, (cipher, view.tunnel.integrity.map_or("", words::hash)))
-}
-
-fn guide(side: &Side<'_>) -> String {
-    // The table is for reading aloud; the keys stand in the file that is loaded, and nowhere else.
-    let without = Side { keys: None, ..*side };
-    let mut guide = Guide::titled(format_args!("{}: keys by hand on FreeBSD", side.gateway().label));
-    guide.section("Load associations and policies", "a root shell");
-    manual_notes(&mut guide);
-    guide
-        .step("See which SPIs are in use; none of those below may be among them. The list shows keys.")
-        .code("setkey -D")
-        .step("Put setkey.conf where only root can read it.")
-        .code("install -m 600 setkey.conf /usr/local/etc/setkey.conf")
-        .step("Load it. Nothing that is there already is changed.")
-        .code("setkey -f /usr/local/etc/setkey.conf")
-        .step("Let the kernel forward.")
-        .code("sysctl net.inet.ip.forwarding=1")
-        .step(
-            "Let the firewall pass IP protocol 50 (ESP) between the two outside addresses, and keep packets between \
-             the networks out of any NAT rule.",
-        )
-        .step("Associations and policies are gone after a restart: load the file again when the network comes up.");
-    for view in side.manual_tunnels() {
-        guide.section(format_args!("Values of {}", view.tunnel.id), "");
-        let text = "These values are in setkey.conf; compare them with the other end's.";
-        manual_step(&mut guide, text, &parameters(&without, &view));
-    }
-    guide.finish(&Header::of(side, "guide", &manual_replace(&without)))
-}
-
-fn verify(side: &Side<'_>) -> String {
-    let mut guide = Guide::titled("Does it work?");
-    guide
-        .section("Look", "a root shell")
-        .step("Both associations of each tunnel are there. The list shows keys: look at it alone.")
-        .code("setkey -D")
-        .step("The policies are there, two for each pair of networks.")
-        .code("setkey -DP");
-    guide.finish(&Header::of(side, "checks", &[]))
 }
 
 /// This side's part of the work.

@@ -30,7 +30,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     };
     let script = |name, kind, template, purpose| {
         let mut out = Lines::indented_by("");
-        out.header("!", &header(side, kind, purpose)).line("").line(fill(template, &words));
+        out.header("!", &header(side, kind, purpose).for_console()).line("").line(fill(template, &words));
         file(side, (name, kind, "text/plain"), purpose, out.finish())
     };
     let mut files = vec![page("ike-guide.md", ArtifactKind::Guide, GUIDE, "The pages, field by field")];
@@ -112,7 +112,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words.flag("several", own.len() > 1);
     words.list("locals", if tunnel.is_route_based() { Vec::new() } else { manual::objects(&own) });
     words.list("remotes", manual::objects(&remotes(view)));
-    words.list("fields", fields(side, view).iter().map(manual::field).collect());
+    words.list("fields", fields(side, view).iter().map(Parameter::row).collect());
     words
 }
 

@@ -47,7 +47,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     };
     let script = |name, kind, template, purpose, replace: &[String]| {
         let mut out = Lines::indented_by("");
-        out.header("!", &Header::of(side, purpose, replace)).line("").line(fill(template, &words));
+        out.header("!", &Header::of(side, purpose, replace).for_console()).line("").line(fill(template, &words));
         manual_file(side, (name, kind, "text/plain"), purpose, out.finish())
     };
     let mut files = vec![page("guide.md", ArtifactKind::Guide, GUIDE, "The pages, field by field", &replace)];
@@ -89,7 +89,7 @@ fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
     words.flag("several", own.len() > 1);
     words.list("locals", objects(&own));
     words.list("remotes", objects(&networks(view, |(_, other)| *other)));
-    words.list("fields", parameters(side, view).iter().map(field).collect());
+    words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
 }
 
@@ -128,13 +128,6 @@ pub(super) fn objects(networks: &[IpNet]) -> Vec<Words> {
         words
     };
     networks.iter().enumerate().map(object).collect()
-}
-
-/// A row of a guide's table.
-pub(super) fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("label", &markdown::plain(&parameter.label)).set("value", &markdown::code(&parameter.value));
-    words
 }
 
 /// This side's part of the work.

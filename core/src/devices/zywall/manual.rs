@@ -46,14 +46,18 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let mut files = vec![page("guide.md", ArtifactKind::Guide, GUIDE, "The pages, field by field")];
     if has_commands(side) {
         let replace = manual_replace(side);
-        let text = script(&Header::of(side, "commands for the console or a shell script", &replace), COMMANDS, &words);
+        let text = script(
+            &Header::of(side, "commands for the console or a shell script", &replace).for_console(),
+            COMMANDS,
+            &words,
+        );
         files.push(manual_file(
             side,
             ("vpn.zysh", ArtifactKind::Configuration, "text/plain"),
             "The same as commands",
             text,
         ));
-        let text = script(&Header::of(side, "the way back as commands", &[]), ROLLBACK, &words);
+        let text = script(&Header::of(side, "the way back as commands", &[]).for_console(), ROLLBACK, &words);
         files.push(manual_file(side, ("rollback.zysh", ArtifactKind::Rollback, "text/plain"), "Takes them away", text));
     } else {
         files.push(page("rollback.md", ArtifactKind::Rollback, ROLLBACK_GUIDE, "The way back"));
@@ -96,13 +100,7 @@ fn tunnel(side: &Side<'_>, view: &ManualView<'_>) -> Words {
     if let Some((own, other)) = view.here.selectors.first() {
         words.set("own", own).set("other", other);
     }
-    words.list("fields", parameters(side, view).iter().map(field).collect());
-    words
-}
-
-fn field(parameter: &Parameter) -> Words {
-    let mut words = Words::new();
-    words.set("label", &markdown::plain(&parameter.label)).set("value", &markdown::code(&parameter.value));
+    words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
 }
 
