@@ -119,6 +119,7 @@ pub(super) static BGP_LIKELY: Code = code(
 pub(super) static NO_IKE: Code =
     code("D016", "no-ike-here", Severity::Error, "Of this system only manual keying is described here.", "");
 
+const RFC3948: &str = "https://www.rfc-editor.org/rfc/rfc3948";
 const RFC4106: &str = "https://www.rfc-editor.org/rfc/rfc4106";
 const RFC4303: &str = "https://www.rfc-editor.org/rfc/rfc4303";
 const RFC8221: &str = "https://www.rfc-editor.org/rfc/rfc8221";
@@ -201,8 +202,8 @@ pub(super) static MANUAL_NAT: Code = code(
     "K213",
     "manual-keys-through-nat",
     Severity::Warning,
-    "Nobody negotiates NAT traversal: the packets are ESP itself (IP protocol 50), which has no ports to translate.",
-    RFC4303,
+    "Nobody negotiates NAT traversal: the packets are ESP itself (IP protocol 50), which has no ports to translate. ESP in UDP wants a process at each end that holds port 4500 and keeps the router's mapping alive, and that is what an IKE daemon does.",
+    RFC3948,
 );
 pub(super) static MANUAL_ADDRESS: Code = code(
     "K214",
@@ -222,7 +223,7 @@ pub(super) static MANUAL_ROUTING: Code = code(
     "K216",
     "manual-keys-policy-based",
     Severity::Error,
-    "With manual keys the tunnel takes what its pairs of networks select.",
+    "With manual keys the tunnel takes what its pairs of networks select. An interface whose keys are entered by hand exists on few systems, and most that are described here have none: it is not built.",
     "",
 );
 
