@@ -21,6 +21,7 @@ import bills  # noqa: E402
 import cisco_ike  # noqa: E402
 import esp_sizes  # noqa: E402
 import hostile  # noqa: E402
+import hostile_devices  # noqa: E402
 import ike_rules  # noqa: E402
 import judges  # noqa: E402
 import junos_ike  # noqa: E402
@@ -61,6 +62,7 @@ class Run:
                 # Keys of strongSwan: swanctl_ike.
                 if preset != "azure-strongswan":
                     self.keys(preset)
+        hostile_devices.everything(self.tally, self, self.only)
         manual_keys.everything(self.tally, self, self.only)
         ike_rules.everything(self.tally, self, self.only)
         sonicos_ike.everything(self.tally, self, self.only)
@@ -69,6 +71,11 @@ class Run:
         cisco_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
+
+    @staticmethod
+    def refused_well(error, folder, field):
+        """For the judges in files of their own."""
+        return refused_well(error, folder, field)
 
     def guarded(self, name, action):
         """A refusal or a crash is this case's failure."""
@@ -109,10 +116,10 @@ class Run:
         """A case that the tool refuses must say where and why; it is counted apart."""
         self.tally.not_judged(name, f"the tool refuses the scenario: {str(error)[:160]}")
 
-    def words(self, preset):
+    def words(self, preset, more=(), described=None):
         """Every hostile value in all free fields at once; field by field where that shows something."""
-        base = with_key(world.with_addresses(self.product.preset(preset)), KEY)
-        fields = [field for field in hostile.FIELDS if self.takes_words(preset, base, field)]
+        base = with_key(described or world.with_addresses(self.product.preset(preset)), KEY)
+        fields = [field for field in [*hostile.FIELDS, *more] if self.takes_words(preset, base, field)]
         for name, value in hostile.VALUES.items():
             title = f"hostile {preset}: {name}"
             taken = [field for field in fields if self.takes(title, base, field, value)]
@@ -198,6 +205,9 @@ class Readback:
         for entry in self.manifest.files:
             other = next(item for item in plain.manifest.files if item["path"] == entry["path"])
             wrong += [f"{entry['path']}: {words}" for words in self.file(entry, other, plain, value)]
+        if hostile_devices.has_associations(self.manifest):
+            read = [sorted(map(repr, hostile_devices.associations(side))) for side in (plain.manifest, self.manifest)]
+            wrong += [] if read[0] == read[1] else ["the readers find other associations"]
         return wrong[:6]
 
     def file(self, entry, other, plain, value):
@@ -215,9 +225,9 @@ class Readback:
                 return hostile.lines(before, text, value, "#")
             if path.endswith(".json"):
                 return hostile.structures(json.loads(before), json.loads(text), value)
+            return hostile_devices.statements(path, before, text, value)
         except (pfsense_xml.Refused, ValueError) as error:
             return [str(error)]
-        return []
 
 
 def marked(base, fields, value):

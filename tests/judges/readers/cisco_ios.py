@@ -24,7 +24,7 @@ def read(folder):
     """The associations of a side, two for each entry of the crypto map."""
     with open(os.path.join(folder, "vpn.ios"), encoding="ascii") as file:
         modes = modes_of(file.read())
-    with open(os.path.join(folder, "guide.md"), encoding="ascii") as file:
+    with open(os.path.join(folder, "guide.md"), encoding="utf-8") as file:
         own = dict(re.findall(r"^   permit esp host (\S+) host (\S+)$", file.read(), re.MULTILINE))
     maps = [words for head, words in modes.items() if head.startswith("interface ") and "crypto map" in words]
     if len(maps) != 1:

@@ -23,7 +23,7 @@ def read(folder):
 
 def tables(folder):
     """The fields of each tunnel, by their names in the form. A second table lists its flows."""
-    with open(os.path.join(folder, "guide.md"), encoding="ascii") as file:
+    with open(os.path.join(folder, "guide.md"), encoding="utf-8") as file:
         sections = file.read().split("\n## ")[1:]
     for section in sections:
         rows = [ROW.match(line) for line in section.splitlines()]

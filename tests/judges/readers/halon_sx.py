@@ -13,7 +13,7 @@ DIGITS = re.compile(r"^[0-9a-f]+$")
 
 def read(folder):
     """Every tunnel's table."""
-    with open(os.path.join(folder, "guide.md"), encoding="ascii") as file:
+    with open(os.path.join(folder, "guide.md"), encoding="utf-8") as file:
         sections = file.read().split("\n## ")[1:]
     tables = [dict(row.groups() for row in map(ROW.match, section.splitlines()) if row) for section in sections]
     return [one for fields in tables if fields for one in associations(fields)]

@@ -16,7 +16,8 @@ def read(folder):
         lines = [line.split() for line in file if line.strip() and not line.startswith("#")]
     states = [state(words[3:]) for words in lines if words[:3] == ["xfrm", "state", "add"]]
     policies = [words[3:] for words in lines if words[:3] == ["xfrm", "policy", "add"]]
-    if len(states) * 3 != len(policies) * 2 or len(lines) != len(states) + len(policies):
+    # Three policies for each pair of networks: out, in, and in to be forwarded.
+    if len(policies) * 2 % (len(states) * 3) or not policies or len(lines) != len(states) + len(policies):
         raise ValueError(f"{len(states)} states and {len(policies)} policies in {len(lines)} lines")
     known = {(reqid, one.src, one.dst) for one, reqid in states}
     for words in policies:

@@ -22,7 +22,7 @@ FLOW = re.compile(rf"^flow esp from {ADDRESS}/\d+ to {ADDRESS}/\d+ local ({ADDRE
 
 def read(folder, name=FILE):
     """Two associations of each `esp` rule, and that each rule has its flows."""
-    with open(os.path.join(folder, name), encoding="ascii") as file:
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
         rules = lines(file.read())
     esp = [ESP.match(rule) for rule in rules if rule.startswith("esp ")]
     flows = [FLOW.match(rule) for rule in rules if rule.startswith("flow ")]

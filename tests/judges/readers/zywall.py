@@ -19,7 +19,7 @@ class ReaderError(ValueError):
 
 def read(folder):
     """The associations of a side: from the guide and, where there are commands, from these as well; both must agree."""
-    with open(os.path.join(folder, "guide.md"), encoding="ascii") as file:
+    with open(os.path.join(folder, "guide.md"), encoding="utf-8") as file:
         of_guide = guide(file.read())
     commands = os.path.join(folder, "vpn.zysh")
     if os.path.exists(commands):
