@@ -20,7 +20,7 @@ const STORED_FORM: &str = "tunnelwright-tools";
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(first);
-    let derived = use_memo(Scenario(state.scenario.clone()), |scenario| Derived::of(&scenario.0));
+    let derived = use_memo(Scenario(state.scenario.clone()), |_| Derived::of(&state));
     use_history(&state);
     use_storage(&state);
     let looks = use_mut_ref(Looks::default);

@@ -40,7 +40,7 @@ pub fn SecretField(props: &Props) -> Html {
                     ref={input}
                     type={if *shown { "text" } else { "password" }}
                     id={slot.id.clone()}
-                    class="mono"
+                    class="mono secret"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"

@@ -51,6 +51,12 @@ pub enum Action {
     TypeKey(usize, bool),
     /// New random bytes to make keys from.
     Material([u8; 32]),
+    /// Typed a key, or an SPI, into a tool's field, by its path.
+    ToolKey(String, Psk),
+    /// New random bytes for one of the tool's answers, by place.
+    Draw(usize, [u8; 32]),
+    /// Wants to see the keys of the tool, or not.
+    ShowTool(bool),
     /// A made key was shown, copied or exported.
     KeyUsed,
     /// Opened or closed the tunnel card.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 use tunnelwright_core::planner::Fleet;
-use tunnelwright_core::scenario::{Gateway, Psk, Scenario};
+use tunnelwright_core::scenario::{Gateway, Psk, Scenario, Tunnel};
 use yew::{AttrValue, Reducible};
 
 use crate::steps::StepId;
@@ -61,6 +61,11 @@ impl Default for Place {
 }
 
 impl State {
+    /// True when a tunnel's key is one that the user types.
+    pub fn types_key(&self, tunnel: &Tunnel) -> bool {
+        !tunnel.psk.is_empty() || self.keys.typed.contains(&tunnel.id)
+    }
+
     /// Where the user is.
     pub fn place(&self) -> Place {
         self.tool.map_or(Place::Step(self.step), Place::Tool)
@@ -87,6 +92,10 @@ pub struct Keys {
     pub lost: bool,
     /// A made key was shown, copied or exported in this page view.
     pub used: bool,
+    /// What was typed into a tool's fields for keys, by path: never a part of its form, which is stored.
+    pub tool: BTreeMap<String, Psk>,
+    /// Random bytes of the tool's answers, apart from the tunnels' own: none until asked for.
+    pub drawn: [[u8; 32]; 2],
 }
 
 impl std::fmt::Debug for Keys {
@@ -116,6 +125,8 @@ pub struct Ui {
     pub with_secrets: bool,
     /// Show the keys on the screen.
     pub secrets_shown: bool,
+    /// Show the keys of the tool.
+    pub tool_shown: bool,
     /// Write the files although a finding is an error.
     pub despite_errors: bool,
     /// Break long lines of files.

@@ -6,7 +6,7 @@ use tunnelwright_core::devices;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::scenario::{self, Gateway, Line, Psk, Scenario, Tunnel, TunnelEnd};
 
-use super::{Action, State, Ui};
+use super::{Action, Keys, State, Ui};
 use crate::steps::{self, StepId};
 
 /// Applies one action.
@@ -43,6 +43,12 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Key(tunnel, psk) => key(state, tunnel, psk),
         Action::TypeKey(tunnel, typed) => type_key(state, tunnel, typed),
         Action::Material(bytes) => state.keys.material = bytes,
+        Action::ToolKey(path, key) => {
+            state.ui.editing = Some(path.clone());
+            state.keys.tool.insert(path, key);
+        }
+        Action::Draw(place, bytes) => state.keys.drawn[place] = bytes,
+        Action::ShowTool(show) => state.ui.tool_shown = show,
         Action::KeyUsed => (state.keys.used, state.keys.lost) = (true, false),
         Action::Say(text) => say(state, text),
         Action::Card(open) => state.ui.card_open = open,
@@ -89,6 +95,7 @@ fn go(state: &mut State, step: StepId) {
 fn rest(state: &mut State) {
     state.ui.editing = None;
     state.ui.card_open = false;
+    state.ui.tool_shown = false;
 }
 
 fn fill(state: &mut State, edits: Vec<Edit>) {
@@ -107,9 +114,22 @@ fn jump(state: &mut State, path: String) {
 
 fn edit(state: &mut State, edits: &[Edit], typing: bool) {
     let Some(next) = scenario::apply(&state.scenario, edits) else { return };
+    keys_follow(&mut state.keys, &state.scenario.tunnels, &next.tunnels);
     state.scenario = Rc::new(next);
     if typing {
         state.ui.editing = edits.first().map(|edit| edit.path.clone());
+    }
+}
+
+/// What is known of a tunnel's key follows its new short name.
+fn keys_follow(keys: &mut Keys, before: &[Tunnel], after: &[Tunnel]) {
+    for (old, new) in before.iter().zip(after).filter(|(old, new)| old.id != new.id) {
+        if keys.typed.remove(&old.id) {
+            keys.typed.insert(new.id.clone());
+        }
+        if let Some(key) = keys.parked.remove(&old.id) {
+            keys.parked.insert(new.id.clone(), key);
+        }
     }
 }
 
@@ -250,6 +270,32 @@ mod tests {
         let mut back = state;
         apply(&mut back, typed);
         assert_eq!(back.scenario.tunnels[0].psk.reveal(), "abc");
+    }
+
+    #[test]
+    fn a_typed_key_stays_typed_under_a_new_short_name() {
+        let state = after([Action::TypeKey(0, true), set("tunnels[0].id", "office")]);
+        assert!(state.types_key(&state.scenario.tunnels[0]));
+        let back = after([
+            Action::TypeKey(0, true),
+            Action::Key(0, Psk::new("abc")),
+            Action::TypeKey(0, false),
+            set("tunnels[0].id", "office"),
+            Action::TypeKey(0, true),
+        ]);
+        assert_eq!(back.scenario.tunnels[0].psk.reveal(), "abc");
+    }
+
+    #[test]
+    fn a_key_in_a_tool_is_no_part_of_its_form_and_is_hidden_when_one_leaves() {
+        let tool = Action::ToolKey("keys.key".into(), Psk::new("hunter2"));
+        let state = after([Action::Tool(crate::tools::ALL[0].id), tool, Action::ShowTool(true)]);
+        assert!(state.ui.tool_shown && !state.form.to_string().contains("hunter2"));
+        let mut left = state;
+        apply(&mut left, Action::Go(StepId::Ends));
+        assert!(!left.ui.tool_shown);
+        assert_eq!(left.keys.tool["keys.key"].reveal(), "hunter2");
+        assert!(!format!("{left:?}").contains("hunter2"));
     }
 
     #[test]

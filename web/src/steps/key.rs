@@ -18,7 +18,7 @@ pub fn view(page: &Page) -> Html {
     if manual::is_manual(page) {
         return html! { <>{ tunnel_choice(page) }{ lost(page) }{ manual::keys(page) }</> };
     }
-    let typed = page.state.keys.typed.contains(&tunnel.id);
+    let typed = page.state.types_key(tunnel);
     html! {
         <>
             { tunnel_choice(page) }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::protection::{groups, reason, word};
 use super::sides::{WORDS, sides, tunnel_choice};
-use crate::components::{Field, RadioOption, SecretField, SelectOption, Slot};
+use crate::components::{Field, Fold, RadioOption, SecretField, SelectOption, Slot, plain_table};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -38,7 +38,40 @@ pub fn choice(page: &Page) -> Html {
                    learns them reads everything, also what was recorded before.",
         },
     ];
-    Field::new(Slot { value, ..slot }, "Where the keys of the data come from").radios(&options)
+    html! {
+        <>
+            { Field::new(Slot { value, ..slot }, "Where the keys of the data come from").radios(&options) }
+            <Fold summary="IKE or by hand, compared">{ comparison() }</Fold>
+        </>
+    }
+}
+
+/// What IKE does, and what becomes of it where keys are entered by hand.
+const COMPARED: [[&str; 3]; 7] = [
+    ["A stolen key", "Opens the hour that it was made for", "Opens everything recorded since it was entered"],
+    ["New keys", "By themselves, every hour or so", "When somebody types them at both ends"],
+    ["Packets recorded and sent again", "Are noticed and dropped", "Are not noticed"],
+    ["Whether the other end lives", "Each end proves who it is, and asks when it hears nothing", "Nobody asks"],
+    [
+        "What can go wrong",
+        "Two ends that differ, at the start or at the first renewal",
+        "A mistyped digit; after that, nothing",
+    ],
+    ["Behind NAT", "Works", "Only where the router passes ESP itself"],
+    ["AES-GCM", "Safe: fresh keys at each start", "Unsafe once an end forgets where it was: no nonce may come twice"],
+];
+
+fn comparison() -> Html {
+    let row = |cells: &[&'static str; 3]| cells.iter().map(|cell| Html::from(*cell)).collect();
+    html! {
+        <>
+            { plain_table("What the choice means", &["", "IKE", "By hand"], COMPARED.iter().map(row).collect(), false) }
+            <p class="help">
+                { "From RFC 4303 (no replay protection without a key exchange), RFC 4106 (GCM) and RFC 8221, which asks for IKE. \
+                   By hand is for the box whose IKE does not hold, until it is replaced." }
+            </p>
+        </>
+    }
 }
 
 /// True when both ends' devices pass the test of "has manual keying".
