@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 
 import * as findings from './cases/findings.mjs';
+import * as keys from './cases/keys.mjs';
 import * as merging from './cases/merging.mjs';
 import * as memory from './cases/memory.mjs';
 import * as onefile from './cases/onefile.mjs';
@@ -31,7 +32,7 @@ const { counts, check } = tally();
 const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
 const stage = { check: some, browser, dist: values.dist, address: server.address, command: command(values.tunnelwright) };
 try {
-  for (const cases of [findings, memory, merging, tools, onefile, presets]) await cases.run(stage);
+  for (const cases of [findings, memory, merging, tools, keys, onefile, presets]) await cases.run(stage);
   if (values.screens || !values.only) await check('pictures', () => screens(stage));
 } finally {
   await browser.close();

@@ -19,6 +19,7 @@ export async function screens({ browser, address, command }) {
         page.screenshot({ path: join(FOLDER, `${name}-${size}-${scheme}.png`), fullPage });
       await story(page, shot, presets);
       await tools(page, shot);
+      await keys(page, shot);
       await close();
     }
   }
@@ -63,6 +64,29 @@ async function slips(page) {
   await first.fill('10.0.0.7/24, 172.16.0.0/12');
   await first.blur();
   await page.locator('textarea').nth(1).focus();
+}
+
+/** The steps that manual keys have of their own, with a slip, and the tool for keys. */
+async function keys(page, shot) {
+  await page.goto(page.url().replace(/#.*/, '#/'));
+  await openPreset(page, mouse(page), 'halon-zywall-manual');
+  await goTo(page, 'Protection');
+  await page.getByText('IKE or by hand, compared').click();
+  await shot('17-manual-protection', true);
+  await goTo(page, 'Key');
+  await page.locator('[id="at-tunnels-0--manual-to_second-spi"]').fill('255');
+  await page.locator('[id="at-tunnels-0--manual-to_first-encryption_key"]').fill('abc');
+  await page.locator('[id="at-tunnels-0--manual-to_first-encryption_key"]').blur();
+  await shot('18-manual-key', true);
+  await page.goto(page.url().replace(/#.*/, '#/tools/keys'));
+  await page.locator('[id="at-keys-key"]').fill('kkkkkkkkkkkkkkkk');
+  await page.locator('#take').click();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByRole('button', { name: 'Choose SPIs' }).click();
+  await page.locator('[id="at-keys-psk"]').fill('Sommer-2024');
+  await page.locator('[id="at-keys-psk"]').blur();
+  await page.locator('.tool-answer').getByRole('button', { name: 'Show', exact: true }).first().click();
+  await shot('19-tool-keys', true);
 }
 
 /** The tools, with the values of the tunnel that lies open. */

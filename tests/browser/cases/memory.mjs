@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { open } from '../lib/browser.mjs';
+import { traces } from '../lib/traces.mjs';
 import { at, goTo, mouse, next, openPreset } from '../lib/walk.mjs';
 
 const SECRET = 'CorrectHorseBatteryStaple42';
@@ -89,16 +90,12 @@ async function secrets(page) {
   await page.locator('#with-secrets').click();
   const file = page.locator('.file', { has: page.locator('.tag.is-secret') }).first();
   await file.getByRole('button', { name: 'View' }).click();
-  const traces = () => page.evaluate(() => [
-    JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href, document.title,
-    document.documentElement.outerHTML,
-  ].join('\n'));
-  assert.ok(!(await traces()).includes(SECRET), 'the key shows before it was asked for');
+  assert.ok(!(await traces(page)).includes(SECRET), 'the key shows before it was asked for');
   await page.locator('#show-secrets').click();
   assert.ok((await page.locator('.code').textContent()).includes(SECRET), 'the key does not show when asked for');
   await page.reload();
   await at(page, 'Export');
-  assert.ok(!(await traces()).includes(SECRET), 'the key outlived a reload');
+  assert.ok(!(await traces(page)).includes(SECRET), 'the key outlived a reload');
 }
 
 async function earlier(page, { context }) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { NARROW, WIDE, open } from '../lib/browser.mjs';
 import { downloadAll, keyboard, mouse, openPreset, walk } from '../lib/walk.mjs';
-import { unzip } from '../lib/zip.mjs';
+import { same, unzip } from '../lib/zip.mjs';
 
 const HANDS = { mouse, keyboard };
 const SIZES = { 1280: WIDE, 360: NARROW };
@@ -41,14 +41,6 @@ async function one({ browser, address, command, name, make, viewport }) {
     assert.equal(await page.locator('[style]').count(), 0, 'style attributes');
   } finally {
     await close();
-  }
-}
-
-/** The same files with the same bytes. */
-function same(page, command) {
-  assert.deepEqual([...page.keys()].sort(), [...command.keys()].sort(), 'the files');
-  for (const [path, bytes] of command) {
-    assert.ok(bytes.equals(page.get(path)), `${path} differs from the command's`);
   }
 }
 

@@ -15,6 +15,17 @@ export function command(path) {
     presets: () => run('presets').split('\n').map((line) => line.trim().split(/\s+/)[0]).filter(Boolean),
     /** A preset as text. */
     preset: (name) => run('preset', name),
+    /** What a command prints, without the end of its last line. */
+    text: (...args) => run(...args).replace(/\n$/, ''),
+    /** What a command says that refuses. */
+    fails: (...args) => {
+      try {
+        run(...args);
+      } catch (error) {
+        return error.stderr;
+      }
+      throw new Error(`${args.join(' ')} is not refused`);
+    },
     /** The answer of a command as JSON. */
     json: (...args) => JSON.parse(run(...args, '--json')),
     /** The same of a command that reads its standard input. */

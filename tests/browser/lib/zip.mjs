@@ -1,5 +1,6 @@
 // Reads a ZIP whose entries are stored, by its central directory.
 
+import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
 
 /** The entries as a map of path to bytes. */
@@ -22,4 +23,12 @@ export function unzip(bytes) {
     at += 46 + name + extra + comment;
   }
   return files;
+}
+
+/** The page's files are the command's: the same names with the same bytes. */
+export function same(page, command) {
+  assert.deepEqual([...page.keys()].sort(), [...command.keys()].sort(), 'the files');
+  for (const [path, bytes] of command) {
+    assert.ok(bytes.equals(page.get(path)), `${path} differs from the command's`);
+  }
 }

@@ -5,6 +5,7 @@ mod addresses;
 mod bill;
 mod fleet;
 mod form;
+mod keys;
 mod matrix;
 mod packet;
 mod parts;
@@ -28,6 +29,8 @@ pub enum ToolId {
     Bill,
     /// What two devices can do together.
     Matrix,
+    /// Which keys.
+    Keys,
 }
 
 /// One tool.
@@ -74,6 +77,13 @@ pub static ALL: &[Row] = &[
         title: "Who speaks what",
         lead: "What can a device do since which release, what can two do together, and why not the rest?",
         view: matrix::view,
+    },
+    Row {
+        id: ToolId::Keys,
+        slug: "keys",
+        title: "Keys",
+        lead: "How is one key spelled at the other end, and which key, which SPI do both systems take?",
+        view: keys::view,
     },
 ];
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use tunnelwright_core::planner::{Ask, plan};
-use tunnelwright_core::{Moment, check, fact, presets};
+use tunnelwright_core::{Moment, check, devices, fact, presets};
 use yew::LocalServerRenderer;
 use yew::platform::Runtime;
 use yew::prelude::*;
@@ -187,4 +187,23 @@ fn a_pair_gets_what_both_can_and_the_reason_behind_each_no() {
     let drawing = drawn(ToolId::Matrix, "", form);
     has(&drawing, &["3 abilities", "since 2.4.4-p1"]);
     assert!(!drawing.contains("AES"), "only what was asked for: {drawing}");
+}
+
+#[test]
+fn the_keys_of_two_systems_say_what_both_take_and_nothing_is_made_unasked() {
+    let by_hand: Vec<&str> =
+        devices::ALL.iter().filter(|device| device.manual.is_some()).map(|device| device.id).collect();
+    let form = json!({ "keys": { "first": by_hand[0], "second": by_hand[1] } });
+    let drawing = drawn(ToolId::Keys, "", form);
+    has(&drawing, &["Both take 256 to ", "Make a key", "Choose SPIs", "What the two systems take"]);
+    assert!(!drawing.contains("<output"), "a key that nobody asked for");
+}
+
+#[test]
+fn a_system_without_manual_keys_has_no_spis_and_a_wrong_length_says_so() {
+    let without = devices::ALL.iter().find(|device| device.manual.is_none()).map(|device| device.id);
+    let form = json!({ "keys": { "first": without, "second": without, "length": "7" } });
+    let drawing = drawn(ToolId::Keys, "", form);
+    has(&drawing, &["has no manual keying", "7 characters are fewer than 128 bits", "id=\"at-keys-length-findings\""]);
+    assert!(!drawing.contains("Choose SPIs") && !drawing.contains("Make a key"));
 }
