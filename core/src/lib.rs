@@ -12,6 +12,7 @@
 pub mod addressing;
 pub mod agree;
 pub mod bundle;
+pub mod by_name;
 pub mod cost;
 pub mod crypto;
 pub mod devices;

@@ -1,9 +1,8 @@
 //! What a renderer sees: the plan from one gateway's side.
 
-use std::collections::BTreeMap;
-
 use ipnet::IpNet;
 
+use crate::by_name::ByName;
 use crate::finding::Finding;
 use crate::keys::{KeyBytes, ManualKeys, Notation, SaKeys};
 use crate::plan::{End, ManualEnd, ManualTunnel, Plan, PlannedGateway, PlannedLine, PlannedTunnel};
@@ -13,7 +12,7 @@ use crate::scenario::{Psk, Secret};
 #[derive(Debug, Clone, Default)]
 pub struct Keys {
     /// Pre-shared keys.
-    pub psks: BTreeMap<String, Psk>,
+    pub psks: ByName<Psk>,
     /// Manual keys.
     pub manual: Vec<(String, ManualKeys)>,
 }

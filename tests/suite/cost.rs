@@ -21,7 +21,7 @@ fn of_size(preset: &str, sku: &str) -> Plan {
 
 fn set(scenario: &mut Scenario, key: &str, value: &str) {
     use tunnelwright_core::scenario::Setting;
-    for gateway in scenario.gateways.iter_mut().filter(|gateway| gateway.settings.contains_key("sku")) {
+    for gateway in scenario.gateways.iter_mut().filter(|gateway| gateway.settings.contains("sku")) {
         gateway.settings.insert(key.to_owned(), Setting::Text(value.into()));
     }
 }

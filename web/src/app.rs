@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use tunnelwright_core::scenario::tree_text;
 use yew::prelude::*;
 
 use crate::browser::{self, Shelf};
-use crate::components::{Masthead, card, rail};
+use crate::components::{card, masthead, rail, show_stored_theme};
 use crate::page::{Looks, Page};
 use crate::state::{self, Action, Derived, Place, State};
 use crate::steps::{self, StepId};
@@ -28,7 +29,10 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#step-title" onclick={skip()}>{ "Skip to the step" }</a>
-            <Masthead on_home={page.on(|()| Action::Go(StepId::Start))} on_tools={page.on(|()| Action::Tool(tools::ALL[0].id))} />
+            { masthead(
+                page.on(|_: MouseEvent| Action::Go(StepId::Start)),
+                page.on(|_: MouseEvent| Action::Tool(tools::ALL[0].id)),
+            ) }
             { match state.place() {
                 Place::Tool(tool) => tools::draw(&page, tool),
                 Place::Step(StepId::Start) => start(&page),
@@ -51,6 +55,7 @@ impl PartialEq for Scenario {
 
 /// The state of the last visit in this tab, at the step that the address line names.
 fn first() -> State {
+    show_stored_theme();
     let stored = browser::read(Shelf::Tab, STORED).and_then(|text| state::restore(&text));
     let mut state = stored.unwrap_or_default();
     let has_ends = !state.scenario.gateways.is_empty();
@@ -99,14 +104,14 @@ fn use_history(state: &UseReducerHandle<State>) {
 /// Keeps the state in the browser's storage, without secrets.
 #[hook]
 fn use_storage(state: &UseReducerHandle<State>) {
-    let text = if state.scenario.gateways.is_empty() { None } else { state::save(state) };
+    let text = (!state.scenario.gateways.is_empty()).then(|| state::save(state));
     use_effect_with(text, |text| {
         if let Some(text) = text {
             browser::write(Shelf::Tab, STORED, Some(text));
             browser::write(Shelf::Browser, STORED, Some(text));
         }
     });
-    use_effect_with(state.form.to_string(), |text| browser::write(Shelf::Tab, STORED_FORM, Some(text)));
+    use_effect_with(tree_text(&state.form), |text| browser::write(Shelf::Tab, STORED_FORM, Some(text)));
 }
 
 fn skip() -> Callback<MouseEvent> {

@@ -1,13 +1,13 @@
 //! What a step sees: the state, what follows from it, and fields by their path.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
+use tunnelwright_core::by_name::ByName;
 use tunnelwright_core::finding::{Edit, Finding, Repair};
 use tunnelwright_core::plan::{ManualTunnel, Plan, PlannedTunnel};
-use tunnelwright_core::scenario::{Gateway, Tunnel, get_path};
+use tunnelwright_core::scenario::{Gateway, Tunnel, get_path, tree_text};
 use yew::prelude::*;
 
 use crate::components::Slot;
@@ -41,9 +41,9 @@ pub struct Ends {
 #[derive(Debug, Default)]
 pub struct Looks {
     /// At the last visit.
-    pub before: BTreeMap<String, Rc<str>>,
+    pub before: ByName<Rc<str>>,
     /// At this one.
-    pub now: BTreeMap<String, Rc<str>>,
+    pub now: ByName<Rc<str>>,
 }
 
 /// The id of the field at a path, in the document.
@@ -121,7 +121,7 @@ impl Page {
         match get_path(&self.derived.json, path) {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.clone(),
-            Some(other) => other.to_string(),
+            Some(other) => tree_text(other),
         }
     }
 
@@ -167,7 +167,7 @@ impl Page {
     /// the field was left.
     fn is_shown(&self, finding: &Finding) -> bool {
         let state = &self.state;
-        let touched = state.ui.touched.iter().any(|path| is_below(&finding.path, path));
+        let touched = state.ui.touched.names().any(|path| is_below(&finding.path, path));
         let editing = state.ui.editing.as_ref().is_some_and(|path| is_below(&finding.path, path));
         let step = steps::of_path(&finding.path, &state.scenario);
         let was_left = state.visited.contains(&step) && state.step != step;

@@ -75,7 +75,7 @@ fn is_asked(question: &Question, settings: &Settings, asked: &Asked<'_>) -> bool
 
 fn unknown(device: &Device, gateway: &Gateway, path: &str, reports: &mut Reports) {
     let known: Vec<&str> = device.questions.iter().map(|question| question.key).collect();
-    for key in gateway.settings.keys().filter(|key| !known.contains(&key.as_str())) {
+    for key in gateway.settings.names().filter(|key| !known.contains(key)) {
         reports.wrong(
             format!("{path}.settings.{key}"),
             format!("{} has no setting \"{key}\"", device.name),

@@ -88,12 +88,18 @@ pub fn change(root: &mut Value, path: &str, value: Value) -> Option<()> {
     Some(())
 }
 
+/// The tree as indented JSON. Its `Display` would bring two more ways of writing JSON into the page.
+pub fn tree_text(tree: &Value) -> String {
+    // A tree has keys that are texts: writing it cannot fail.
+    serde_json::to_string_pretty(tree).unwrap_or_default()
+}
+
 /// The scenario after a repair's edits; `None` when they do not fit it.
 ///
 /// Keys and SPIs are not part of the JSON form: they are put back before the
 /// edits, so that an edit may change or remove them as well.
 pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Option<Scenario> {
-    let mut root = serde_json::to_value(scenario).ok()?;
+    let mut root = scenario.to_value();
     for (index, tunnel) in scenario.tunnels.iter().enumerate() {
         for (field, secret) in secrets(tunnel).into_iter().filter(|(_, secret)| !secret.is_empty()) {
             change(&mut root, &format!("tunnels[{index}].{field}"), secret.into())?;

@@ -7,13 +7,13 @@ mod shape;
 mod tree;
 mod typed;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+use serde_json::Value;
 
+use crate::by_name::ByName;
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 
-pub use edit::{Step as PathStep, apply, change, get_path, parse_path};
+pub use edit::{Step as PathStep, apply, change, get_path, parse_path, tree_text};
 pub use read::{ReadError, read};
 pub use typed::{Psk, Secret, Setting, Typed, TypedSpi};
 
@@ -91,8 +91,8 @@ pub struct Gateway {
     #[serde(skip_serializing_if = "Bgp::is_empty")]
     pub bgp: Bgp,
     /// What only this system asks for: keys and values of its own questions.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub settings: BTreeMap<String, Setting>,
+    #[serde(skip_serializing_if = "ByName::is_empty")]
+    pub settings: ByName<Setting>,
 }
 
 /// One line to the Internet: an outside address, perhaps behind a router.
@@ -427,5 +427,11 @@ impl Scenario {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
+    }
+
+    /// The same as a tree, so that a value is found by its path. By way of the
+    /// text: a second serialiser of every type would weigh on the page.
+    pub fn to_value(&self) -> Value {
+        serde_json::from_str(&self.to_json()).unwrap_or_default()
     }
 }

@@ -211,7 +211,8 @@ fn walk_setting(value: &mut Value, path: &str, faults: &mut Vec<ReadError>) {
 fn shown(value: &Value) -> String {
     match value {
         Value::Null => "nothing".to_owned(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => number.to_string(),
         Value::String(text) if text.len() <= 40 => format!("\"{}\"", crate::bundle::one_line(text)),
         Value::String(_) => "a text".to_owned(),
         Value::Array(_) => "a list".to_owned(),

@@ -1,8 +1,7 @@
 //! A file on the screen: line numbers, marks for what is replaced by hand and
 //! for what changed since the last look.
 
-use std::collections::BTreeMap;
-
+use tunnelwright_core::by_name::ByName;
 use yew::prelude::*;
 
 /// A file before it is drawn.
@@ -70,13 +69,13 @@ fn pieces<'a>(text: &'a str, replace: &[String]) -> Vec<(&'a str, bool)> {
 /// Which lines were not there at the last look; none when there was no look.
 fn changed(before: Option<&str>, now: &str) -> Vec<bool> {
     let Some(before) = before else { return vec![false; now.lines().count()] };
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known: ByName<usize> = ByName::default();
     for line in before.lines() {
-        *known.entry(line).or_default() += 1;
+        known.insert(line.to_owned(), known.get(line).unwrap_or(&0) + 1);
     }
-    let is_new = |line: &str| match known.get_mut(line) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
+    let is_new = |line: &str| match known.get(line) {
+        Some(count @ 1..) => {
+            known.insert(line.to_owned(), count - 1);
             false
         }
         _ => true,

@@ -2,45 +2,34 @@
 
 use yew::prelude::*;
 
+use super::own::{Kept, Own, Part};
 use crate::browser;
 
-/// Properties of [`CopyButton`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What to copy.
-    pub text: AttrValue,
-    /// On the button.
-    #[prop_or(AttrValue::Static("Copy"))]
-    pub label: AttrValue,
-    /// Told when it was copied.
-    #[prop_or_default]
-    pub on_copied: Callback<()>,
+/// A button that copies and says so; `on_copied` is told when it was.
+pub fn copy_button(text: AttrValue, label: &'static str, on_copied: Callback<()>) -> Html {
+    Part::new(move |own| {
+        let copy = {
+            let (own, text, on_copied) = (own.clone(), text.clone(), on_copied.clone());
+            Callback::from(move |_: MouseEvent| copy(&own, &text, &on_copied))
+        };
+        // The answer counts for the text that was copied, and for no later one.
+        let answer = own.kept().on.filter(|_| own.kept().text == text.as_str());
+        let word = match answer {
+            None => label,
+            Some(true) => "Copied",
+            Some(false) => "Not allowed here: select and copy by hand",
+        };
+        html! { <button type="button" class="quiet" onclick={copy}>{ word }</button> }
+    })
+    .named(label)
 }
 
-/// A button that copies and says so.
-#[component]
-pub fn CopyButton(props: &Props) -> Html {
-    let answer = use_state(|| None::<bool>);
-    use_effect_with(props.text.clone(), {
-        let answer = answer.clone();
-        move |_| answer.set(None)
+fn copy(own: &Own, text: &AttrValue, on_copied: &Callback<()>) {
+    let (own, on_copied, copied) = (own.clone(), on_copied.clone(), text.to_string());
+    browser::copy(copied.clone(), move |done| {
+        own.keep(Kept { on: Some(done), text: copied });
+        if done {
+            on_copied.emit(());
+        }
     });
-    let copy = {
-        let (text, answer, on_copied) = (props.text.clone(), answer.clone(), props.on_copied.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (answer, on_copied) = (answer.clone(), on_copied.clone());
-            browser::copy(text.to_string(), move |done| {
-                answer.set(Some(done));
-                if done {
-                    on_copied.emit(());
-                }
-            });
-        })
-    };
-    let word = match *answer {
-        None => props.label.clone(),
-        Some(true) => "Copied".into(),
-        Some(false) => "Not allowed here: select and copy by hand".into(),
-    };
-    html! { <button type="button" class="quiet" onclick={copy}>{ word }</button> }
 }

@@ -5,54 +5,44 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::own::{Own, Part};
 use super::{Field, PutBack};
 
-/// Properties of [`DefaultField`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The field; its default is shown as the value while nothing is set.
-    pub field: Field,
-    /// A unit behind the value.
-    #[prop_or_default]
-    pub unit: AttrValue,
-}
-
-/// A value with a default that is worked out.
-#[component]
-pub fn DefaultField(props: &Props) -> Html {
-    let slot = &props.field.slot;
-    let open = use_state(|| false);
-    let input = use_node_ref();
-    use_effect_with((*open, input.clone()), |(open, input)| {
-        if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| *open) {
+/// A value with a default that is worked out: the field's default is shown as
+/// the value while nothing is set. `unit` stands behind the value.
+pub fn default_field(field: Field, unit: &'static str) -> Html {
+    let id = field.slot.id.clone();
+    let draw = Part::new(move |own| {
+        let stands = field.slot.value.is_empty() && !own.is_on() && !field.default.is_empty();
+        if stands { shown(&field, unit, own) } else { editor(&field, unit, own) }
+    });
+    let settle = |own: &Own, _: &str| {
+        if let Some(input) = own.node.cast::<HtmlInputElement>().filter(|_| own.is_on()) {
             // A field that cannot take the focus can still be clicked.
             let _ = input.focus();
             input.select();
         }
-    });
-    if !slot.value.is_empty() || *open || props.field.default.is_empty() {
-        return editor(props, &open, input);
-    }
-    let change = {
-        let (open, slot, value) = (open.clone(), slot.clone(), props.field.default.clone());
-        Callback::from(move |_: MouseEvent| {
-            open.set(true);
-            slot.on_change.emit(Value::from(value.as_str()));
-        })
     };
-    shown(props, change)
+    Part { settle, ..draw }.named(&id)
 }
 
-fn shown(props: &Props, change: Callback<MouseEvent>) -> Html {
-    let label = props.field.slot.part("label");
-    props.field.frame_value(html! {
+fn shown(field: &Field, unit: &'static str, own: &Own) -> Html {
+    let change = {
+        let (own, on_change, value) = (own.clone(), field.slot.on_change.clone(), field.default.clone());
+        Callback::from(move |_: MouseEvent| {
+            own.turn(true);
+            on_change.emit(Value::from(value.as_str()));
+        })
+    };
+    let label = field.slot.part("label");
+    field.frame_value(html! {
         <div class="default">
-            <output class="mono" aria-labelledby={label.clone()}>{ &props.field.default }</output>
-            { unit(props) }
+            <output class="mono" aria-labelledby={label.clone()}>{ &field.default }</output>
+            { unit_of(unit) }
             <button
                 type="button"
                 class="quiet"
-                id={props.field.slot.id.clone()}
+                id={field.slot.id.clone()}
                 aria-describedby={label}
                 onclick={change}
             >
@@ -62,36 +52,36 @@ fn shown(props: &Props, change: Callback<MouseEvent>) -> Html {
     })
 }
 
-fn unit(props: &Props) -> Html {
-    if props.unit.is_empty() {
+fn unit_of(unit: &'static str) -> Html {
+    if unit.is_empty() {
         Html::default()
     } else {
-        html! { <span class="unit">{ &props.unit }</span> }
+        html! { <span class="unit">{ unit }</span> }
     }
 }
 
-fn editor(props: &Props, open: &UseStateHandle<bool>, input: NodeRef) -> Html {
-    let slot = &props.field.slot;
+fn editor(field: &Field, unit: &'static str, own: &Own) -> Html {
+    let slot = &field.slot;
     let close = {
-        let (open, leave, is_empty) = (open.clone(), slot.on_leave.clone(), slot.value.is_empty());
+        let (own, leave, is_empty) = (own.clone(), slot.on_leave.clone(), slot.value.is_empty());
         Callback::from(move |_: FocusEvent| {
-            open.set(*open && !is_empty);
+            own.turn(own.is_on() && !is_empty);
             leave.emit(());
         })
     };
-    let mut field = props.field.clone();
+    let mut field = field.clone();
     if !slot.value.is_empty() && !field.default.is_empty() {
-        let (open, slot) = (open.clone(), slot.clone());
+        let (own, on_change) = (own.clone(), slot.on_change.clone());
         let on_click = Callback::from(move |_| {
-            open.set(false);
-            slot.on_change.emit(Value::Null);
+            own.turn(false);
+            on_change.emit(Value::Null);
         });
         field.put_back = Some(PutBack { to: field.default.clone(), on_click });
     }
     field.frame(html! {
         <div class="with-unit">
             <input
-                ref={input}
+                ref={own.node.clone()}
                 type="text"
                 id={slot.id.clone()}
                 class="mono"
@@ -103,7 +93,7 @@ fn editor(props: &Props, open: &UseStateHandle<bool>, input: NodeRef) -> Html {
                 oninput={slot.on_input()}
                 onblur={close}
             />
-            { unit(props) }
+            { unit_of(unit) }
         </div>
     })
 }

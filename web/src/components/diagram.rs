@@ -4,26 +4,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, SupportedType};
 use yew::prelude::*;
 
+use super::own::{Own, Part};
 use crate::browser;
 
-/// Properties of [`Diagram`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The drawing as SVG text.
-    pub svg: AttrValue,
-}
-
-/// A drawing.
-#[component]
-pub fn Diagram(props: &Props) -> Html {
-    let host = use_node_ref();
-    use_effect_with((props.svg.clone(), host.clone()), |(svg, host)| {
-        if let Some(host) = host.cast::<Element>() {
+/// A drawing, from SVG text.
+pub fn diagram(svg: impl Into<AttrValue>) -> Html {
+    let draw = Part::new(|own| html! { <div class="diagram" ref={own.node.clone()}></div> });
+    let settle = |own: &Own, svg: &str| {
+        if let Some(host) = own.node.cast::<Element>() {
             // A drawing that cannot be read leaves the place empty; the tables say the same.
             let _ = put(&host, svg);
         }
-    });
-    html! { <div class="diagram" ref={host}></div> }
+    };
+    Part { mark: svg.into(), settle, ..draw }.named("drawing")
 }
 
 fn put(host: &Element, svg: &str) -> Option<()> {

@@ -6,28 +6,54 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-/// Properties of [`FileDrop`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
+use super::own::{Own, Part};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct FileDrop {
     /// The id of the input.
     pub id: AttrValue,
     /// On it.
     pub label: AttrValue,
     /// Under it.
-    #[prop_or_default]
     pub help: AttrValue,
     /// Endings of files to offer.
-    pub accept: AttrValue,
+    pub accept: &'static str,
     /// Takes the file's name and text.
     pub on_text: Callback<(String, String)>,
 }
 
-/// A place for a file.
-#[component]
-pub fn FileDrop(props: &Props) -> Html {
-    let over = use_state(|| false);
-    let chosen = {
-        let on_text = props.on_text.clone();
+impl FileDrop {
+    /// A place for a file.
+    pub fn draw(self) -> Html {
+        let id = self.id.clone();
+        Part::new(move |own| self.drawn(own)).named(&id)
+    }
+
+    fn drawn(&self, own: &Own) -> Html {
+        let help = format!("{}-help", self.id);
+        html! {
+            <div
+                class={if own.is_on() { "file-drop is-over" } else { "file-drop" }}
+                ondrop={self.dropped(own)}
+                ondragover={hover(own, true)}
+                ondragleave={hover(own, false)}
+            >
+                <label for={&self.id}>{ &self.label }</label>
+                <input
+                    type="file"
+                    id={&self.id}
+                    accept={self.accept}
+                    aria-describedby={help.clone()}
+                    onchange={self.chosen()}
+                />
+                <p class="help" id={help}>{ &self.help }</p>
+            </div>
+        }
+    }
+
+    fn chosen(&self) -> Callback<Event> {
+        let on_text = self.on_text.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
@@ -37,43 +63,27 @@ pub fn FileDrop(props: &Props) -> Html {
             // So that the same file can be chosen again.
             input.set_value("");
         })
-    };
-    let drop = {
-        let (on_text, over) = (props.on_text.clone(), over.clone());
+    }
+
+    fn dropped(&self, own: &Own) -> Callback<DragEvent> {
+        let (on_text, own) = (self.on_text.clone(), own.clone());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            over.set(false);
+            own.turn(false);
             let files = event.data_transfer().and_then(|data| data.files());
             if let Some(file) = files.and_then(|files| files.get(0)) {
                 take(file, on_text.clone());
             }
         })
-    };
-    let hover = |is: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(is);
-        })
-    };
-    html! {
-        <div
-            class={classes!("file-drop", over.then_some("is-over"))}
-            ondrop={drop}
-            ondragover={hover(true)}
-            ondragleave={hover(false)}
-        >
-            <label for={props.id.clone()}>{ &props.label }</label>
-            <input
-                type="file"
-                id={props.id.clone()}
-                accept={props.accept.clone()}
-                aria-describedby={format!("{}-help", props.id)}
-                onchange={chosen}
-            />
-            <p class="help" id={format!("{}-help", props.id)}>{ &props.help }</p>
-        </div>
     }
+}
+
+fn hover(own: &Own, is: bool) -> Callback<DragEvent> {
+    let own = own.clone();
+    Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        own.turn(is);
+    })
 }
 
 fn take(file: File, on_text: Callback<(String, String)>) {

@@ -2,26 +2,20 @@
 
 use yew::prelude::*;
 
-/// Properties of [`Fold`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is inside.
-    pub summary: AttrValue,
-    /// Open at first.
-    #[prop_or_default]
-    pub open: bool,
-    /// The inside.
-    pub children: Html,
-}
+use super::own::{Kept, Own, Part};
 
-/// A part that opens in place.
-#[component]
-pub fn Fold(props: &Props) -> Html {
-    let first = use_memo((), |()| props.open);
-    html! {
-        <details class="fold" open={*first}>
-            <summary>{ &props.summary }</summary>
-            <div class="fold-inside">{ props.children.clone() }</div>
-        </details>
-    }
+/// A part that opens in place; `open` says whether it is open at first.
+pub fn fold(summary: &str, open: bool, inside: Html) -> Html {
+    let title = AttrValue::from(summary.to_owned());
+    let draw = move |own: &Own| {
+        html! {
+            <details class="fold" open={own.is_on()}>
+                <summary>{ &title }</summary>
+                <div class="fold-inside">{ inside.clone() }</div>
+            </details>
+        }
+    };
+    // A number in the summary may change while the part stays.
+    let name = summary.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    Part { first: Kept { on: Some(open), ..Kept::default() }, ..Part::new(draw) }.named(name)
 }

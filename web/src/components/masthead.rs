@@ -10,44 +10,40 @@ const STORED: &str = "tunnelwright-theme";
 
 const THEMES: [(&str, &str); 3] = [("", "As the system"), ("light", "Light"), ("dark", "Dark")];
 
-/// Properties of [`Masthead`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Goes to the start.
-    pub on_home: Callback<()>,
-    /// Goes to the tools.
-    pub on_tools: Callback<()>,
-}
-
-/// The head of the page.
-#[component]
-pub fn Masthead(props: &Props) -> Html {
-    let theme = use_state(|| browser::read(Shelf::Browser, STORED).unwrap_or_default());
-    use_effect_with((*theme).clone(), |theme| show(theme));
-    let choose = {
-        let theme = theme.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            let chosen = select.map(|select| select.value()).unwrap_or_default();
-            browser::write(Shelf::Browser, STORED, Some(chosen.as_str()).filter(|chosen| !chosen.is_empty()));
-            theme.set(chosen);
-        })
-    };
+/// The head of the page. The theme lives in the browser's storage alone.
+pub fn masthead(on_home: Callback<MouseEvent>, on_tools: Callback<MouseEvent>) -> Html {
+    let theme = stored();
     html! {
         <header class="masthead">
-            <button type="button" class="name" onclick={props.on_home.reform(|_| ())}>{ "Tunnelwright" }</button>
-            <button type="button" class="link" onclick={props.on_tools.reform(|_| ())}>{ "Tools" }</button>
+            <button type="button" class="name" onclick={on_home}>{ "Tunnelwright" }</button>
+            <button type="button" class="link" onclick={on_tools}>{ "Tools" }</button>
             <p class="promise">{ "Works in this browser. Nothing you type leaves it." }</p>
             <label class="theme">
                 <span>{ "Colours" }</span>
-                <select onchange={choose}>
+                <select onchange={Callback::from(choose)}>
                     { for THEMES.iter().map(|(value, label)| html! {
-                        <option value={*value} selected={*theme == *value}>{ *label }</option>
+                        <option value={*value} selected={theme == *value}>{ *label }</option>
                     }) }
                 </select>
             </label>
         </header>
     }
+}
+
+fn stored() -> String {
+    browser::read(Shelf::Browser, STORED).unwrap_or_default()
+}
+
+/// Shows the page in the theme of the last visit.
+pub fn show_stored_theme() {
+    show(&stored());
+}
+
+fn choose(event: Event) {
+    let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let chosen = select.map(|select| select.value()).unwrap_or_default();
+    browser::write(Shelf::Browser, STORED, Some(chosen.as_str()).filter(|chosen| !chosen.is_empty()));
+    show(&chosen);
 }
 
 fn show(theme: &str) {

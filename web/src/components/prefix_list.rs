@@ -6,35 +6,32 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::own::{Kept, Own, Part};
 use super::{Field, Sign, icon};
 
-/// Properties of [`PrefixList`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The field.
-    pub field: Field,
-    /// The entries.
-    pub values: Vec<String>,
+/// Networks, one a line or in any sane form.
+pub fn prefix_list(field: Field, values: Vec<String>) -> Html {
+    let id = field.slot.id.clone();
+    let first = Kept { text: values.join("\n"), ..Kept::default() };
+    Part { first, ..Part::new(move |own| drawn(&field, &values, own)) }.named(&id)
 }
 
-/// Networks, one a line or in any sane form.
-#[component]
-pub fn PrefixList(props: &Props) -> Html {
-    let slot = &props.field.slot;
-    let raw = use_state(|| props.values.join("\n"));
+fn drawn(field: &Field, values: &[String], own: &Own) -> Html {
+    let slot = &field.slot;
+    let raw = &own.kept().text;
     // A repair, another preset or a reload changed the list from outside.
-    let text = if split_prefixes(&raw) == props.values { (*raw).clone() } else { props.values.join("\n") };
+    let text = if split_prefixes(raw) == values { raw.clone() } else { values.join("\n") };
     let input = {
-        let (raw, change) = (raw.clone(), slot.on_change.clone());
+        let (own, change) = (own.clone(), slot.on_change.clone());
         Callback::from(move |event: InputEvent| {
             let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
             let text = area.map(|area| area.value()).unwrap_or_default();
             change.emit(Value::from(split_prefixes(&text)));
-            raw.set(text);
+            own.keep(Kept { text, ..Kept::default() });
         })
     };
     let rows = text.lines().count().clamp(2, 8) + usize::from(text.ends_with('\n'));
-    let control = html! {
+    field.frame(html! {
         <>
             <textarea
                 id={slot.id.clone()}
@@ -50,11 +47,10 @@ pub fn PrefixList(props: &Props) -> Html {
                 onblur={slot.blur()}
             />
             <ul class="understood" aria-label="Understood">
-                { props.values.iter().map(|value| chip(value)).collect::<Html>() }
+                { values.iter().map(|value| chip(value)).collect::<Html>() }
             </ul>
         </>
-    };
-    props.field.frame(control)
+    })
 }
 
 fn chip(text: &str) -> Html {

@@ -5,53 +5,57 @@ use yew::prelude::*;
 
 use super::Field;
 use super::field::typed;
+use super::own::{Own, Part};
 
-/// Properties of [`SecretField`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The field; its value is not used, so that no key gets into attributes.
-    pub field: Field,
-    /// The key.
-    pub secret: AttrValue,
-    /// Takes the new key.
-    pub on_secret: Callback<String>,
-}
-
-/// A key: hidden until it is shown.
-#[component]
-pub fn SecretField(props: &Props) -> Html {
-    let slot = &props.field.slot;
-    let shown = use_state(|| false);
-    let input = use_node_ref();
+/// A key: hidden until it is shown. The field's value is not used, so that no
+/// key gets into attributes; `on_secret` takes what is typed.
+pub fn secret_field(field: Field, secret: AttrValue, on_secret: Callback<String>) -> Html {
+    let id = field.slot.id.clone();
+    let draw = Part::new(move |own| field.frame(control(&field, own, &on_secret)));
     // The property alone, never the attribute.
-    use_effect_with((props.secret.clone(), input.clone()), |(secret, input)| {
-        if let Some(input) = input.cast::<HtmlInputElement>().filter(|input| input.value() != secret.as_str()) {
+    let settle = |own: &Own, secret: &str| {
+        if let Some(input) = own.node.cast::<HtmlInputElement>().filter(|input| input.value() != secret) {
             input.set_value(secret);
         }
-    });
-    let typed = props.on_secret.reform(|event: InputEvent| typed(&event));
-    let toggle = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
-    props.field.frame(html! {
-            <div class="with-unit">
-                <input
-                    ref={input}
-                    type={if *shown { "text" } else { "password" }}
-                    id={slot.id.clone()}
-                    class="mono secret"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-describedby={slot.described_by()}
-                    aria-invalid={slot.aria_invalid()}
-                    oninput={typed}
-                    onblur={slot.blur()}
-                />
-                <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
-                    { if *shown { "Hide" } else { "Show" } }
-                </button>
-            </div>
-    })
+    Part { mark: secret, settle, ..draw }.named(&id)
+}
+
+fn control(field: &Field, own: &Own, on_secret: &Callback<String>) -> Html {
+    let slot = &field.slot;
+    html! {
+        <div class="with-unit">
+            <input
+                ref={own.node.clone()}
+                type={if own.is_on() { "text" } else { "password" }}
+                id={slot.id.clone()}
+                class="mono secret"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby={slot.described_by()}
+                aria-invalid={slot.aria_invalid()}
+                oninput={on_secret.reform(|event: InputEvent| typed(&event))}
+                onblur={slot.blur()}
+            />
+            { show_button(own, Callback::noop()) }
+        </div>
+    }
+}
+
+/// The button that shows what is hidden, and hides it again; `on_click` is told of both.
+pub fn show_button(own: &Own, on_click: Callback<()>) -> Html {
+    let shown = own.is_on();
+    let toggle = {
+        let own = own.clone();
+        Callback::from(move |_: MouseEvent| {
+            own.turn(!shown);
+            on_click.emit(());
+        })
+    };
+    html! {
+        <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
+            { if shown { "Hide" } else { "Show" } }
+        </button>
+    }
 }

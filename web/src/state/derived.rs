@@ -45,7 +45,7 @@ impl Derived {
         } else {
             browser::measured("tw-check", || check(scenario, &moment)).with(keys_to_type(state))
         };
-        let json = serde_json::to_value(&**scenario).unwrap_or_default();
+        let json = scenario.to_value();
         Self { scenario: scenario.clone(), report, json, moment }
     }
 

@@ -6,10 +6,10 @@ mod derived;
 mod persist;
 mod reduce;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::Value;
+use tunnelwright_core::by_name::{ByName, Names};
 use tunnelwright_core::planner::Fleet;
 use tunnelwright_core::scenario::{Gateway, Psk, Scenario, Tunnel};
 use yew::{AttrValue, Reducible};
@@ -33,7 +33,7 @@ pub struct State {
     /// What was typed into the tools, as a tree: a branch a tool.
     pub form: Rc<Value>,
     /// Steps that were opened.
-    pub visited: BTreeSet<StepId>,
+    pub visited: Vec<StepId>,
     /// The tunnel that is edited, by place.
     pub tunnel: usize,
     /// Answers for systems that are not chosen at the moment: gateways with
@@ -75,7 +75,9 @@ impl State {
     pub fn go(&mut self, step: StepId) {
         self.step = step;
         self.tool = None;
-        self.visited.insert(step);
+        if !self.visited.contains(&step) {
+            self.visited.push(step);
+        }
     }
 }
 
@@ -85,15 +87,15 @@ pub struct Keys {
     /// Random bytes of the browser, from which keys are made.
     pub material: [u8; 32],
     /// The tunnels whose key is typed.
-    pub typed: BTreeSet<String>,
+    pub typed: Names,
     /// Typed keys of tunnels that use a made one at the moment.
-    pub parked: BTreeMap<String, Psk>,
+    pub parked: ByName<Psk>,
     /// A made key was shown or exported before a reload: it is lost.
     pub lost: bool,
     /// A made key was shown, copied or exported in this page view.
     pub used: bool,
     /// What was typed into a tool's fields for keys, by path: never a part of its form, which is stored.
-    pub tool: BTreeMap<String, Psk>,
+    pub tool: ByName<Psk>,
     /// Random bytes of the tool's answers, apart from the tunnels' own: none until asked for.
     pub drawn: [[u8; 32]; 2],
 }
@@ -110,7 +112,7 @@ pub struct Ui {
     /// The field in which the user types.
     pub editing: Option<String>,
     /// Fields that were left at least once.
-    pub touched: BTreeSet<String>,
+    pub touched: Names,
     /// The field to move to after drawing.
     pub jump: Option<String>,
     /// The last thing to say aloud, with a number so that it can be said twice.

@@ -1,26 +1,26 @@
 //! What is kept over a reload: everything but secrets.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
-use tunnelwright_core::scenario::{self, Gateway, Scenario};
+use tunnelwright_core::by_name::Names;
+use tunnelwright_core::scenario::{self, Gateway, Scenario, tree_text};
 
 use super::{Keys, State, Ui};
-use crate::steps::{self, StepId};
+use crate::steps;
 
 /// Version of the stored form; another one is not read.
 const VERSION: u64 = 1;
 
 /// The state as text for the browser's storage. The scenario's own form leaves
 /// the keys out.
-pub fn save(state: &State) -> Option<String> {
+pub fn save(state: &State) -> String {
     let parked = Scenario { gateways: state.parked.clone(), ..Scenario::empty() };
     let visited = state.visited.iter().map(|step| Value::from(steps::slug(*step)));
     let fields = [
         ("version", Value::from(VERSION)),
-        ("scenario", serde_json::to_value(&*state.scenario).ok()?),
-        ("parked", serde_json::to_value(&parked).ok()?),
+        ("scenario", state.scenario.to_value()),
+        ("parked", parked.to_value()),
         ("step", Value::from(steps::slug(state.step))),
         ("visited", visited.collect()),
         ("tunnel", Value::from(state.tunnel)),
@@ -31,11 +31,11 @@ pub fn save(state: &State) -> Option<String> {
     ];
     let mut saved = Map::new();
     saved.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
-    Some(Value::Object(saved).to_string())
+    tree_text(&Value::Object(saved))
 }
 
-fn texts(texts: &BTreeSet<String>) -> Value {
-    texts.iter().map(|text| Value::from(text.as_str())).collect()
+fn texts(texts: &Names) -> Value {
+    texts.names().map(Value::from).collect()
 }
 
 /// The state from the browser's storage; `None` when it is of another version
@@ -45,11 +45,9 @@ pub fn restore(text: &str) -> Option<State> {
     if saved["version"].as_u64() != Some(VERSION) {
         return None;
     }
-    let read = |name: &str| scenario::read(&saved[name].to_string()).ok();
-    let list = |name: &str| -> BTreeSet<String> {
-        let texts = saved[name].as_array().into_iter().flatten();
-        texts.filter_map(|text| text.as_str().map(str::to_owned)).collect()
-    };
+    let read = |name: &str| scenario::read(&tree_text(&saved[name])).ok();
+    let entries = |name: &str| saved[name].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let names = |name: &str| -> Names { entries(name).map(str::to_owned).collect() };
     let is = |name: &str| saved[name] == Value::Bool(true);
     let scenario = read("scenario")?;
     let parked: Vec<Gateway> = read("parked").map(|parked| parked.gateways).unwrap_or_default();
@@ -57,10 +55,10 @@ pub fn restore(text: &str) -> Option<State> {
         tunnel: saved["tunnel"].as_u64().and_then(|place| usize::try_from(place).ok()).unwrap_or_default(),
         scenario: Rc::new(scenario),
         step: saved["step"].as_str().and_then(steps::by_slug).unwrap_or_default(),
-        visited: list("visited").iter().filter_map(|slug| steps::by_slug(slug)).collect::<BTreeSet<StepId>>(),
+        visited: entries("visited").filter_map(steps::by_slug).collect(),
         parked,
-        keys: Keys { typed: list("typed_keys"), lost: is("key_used"), ..Keys::default() },
-        ui: Ui { touched: list("touched"), with_secrets: is("with_secrets"), ..Ui::default() },
+        keys: Keys { typed: names("typed_keys"), lost: is("key_used"), ..Keys::default() },
+        ui: Ui { touched: names("touched"), with_secrets: is("with_secrets"), ..Ui::default() },
         ..State::default()
     })
 }
@@ -77,6 +75,7 @@ mod tests {
 
     use super::*;
     use crate::state::{Action, reduce};
+    use crate::steps::StepId;
 
     fn filled() -> State {
         let mut state = State::default();
@@ -96,7 +95,7 @@ mod tests {
     #[test]
     fn a_reload_keeps_everything_but_the_key() {
         let state = filled();
-        let back = save(&state).and_then(|text| restore(&text)).unwrap_or_default();
+        let back = restore(&save(&state)).unwrap_or_default();
         assert_eq!(back.scenario.name, "Office");
         assert_eq!(back.scenario.gateways, state.scenario.gateways);
         assert_eq!((back.step, &back.visited), (StepId::Key, &state.visited));
@@ -110,15 +109,14 @@ mod tests {
         let mut state = filled();
         reduce::apply(&mut state, Action::TypeKey(0, false));
         for state in [filled(), state] {
-            let text = save(&state).unwrap_or_default();
+            let text = save(&state);
             assert!(!text.is_empty() && !text.contains("hunter2") && !text.contains("7,7,7"), "{text}");
         }
     }
 
     #[test]
     fn what_cannot_be_read_is_left_alone() {
-        let other =
-            save(&filled()).unwrap_or_default().replace("\"version\":1,\"visited\"", "\"version\":9,\"visited\"");
+        let other = save(&filled()).replace("\"version\": 1,\n  \"visited\"", "\"version\": 9,\n  \"visited\"");
         for text in ["", "{}", "null", other.as_str()] {
             assert!(restore(text).is_none(), "{text}");
         }

@@ -108,7 +108,7 @@ fn fill(state: &mut State, edits: Vec<Edit>) {
 
 fn jump(state: &mut State, path: String) {
     go(state, steps::of_path(&path, &state.scenario));
-    state.ui.touched.insert(path.clone());
+    state.ui.touched.add(path.clone());
     state.ui.jump = Some(path);
 }
 
@@ -124,8 +124,8 @@ fn edit(state: &mut State, edits: &[Edit], typing: bool) {
 /// What is known of a tunnel's key follows its new short name.
 fn keys_follow(keys: &mut Keys, before: &[Tunnel], after: &[Tunnel]) {
     for (old, new) in before.iter().zip(after).filter(|(old, new)| old.id != new.id) {
-        if keys.typed.remove(&old.id) {
-            keys.typed.insert(new.id.clone());
+        if keys.typed.remove(&old.id).is_some() {
+            keys.typed.add(new.id.clone());
         }
         if let Some(key) = keys.parked.remove(&old.id) {
             keys.parked.insert(new.id.clone(), key);
@@ -135,7 +135,7 @@ fn keys_follow(keys: &mut Keys, before: &[Tunnel], after: &[Tunnel]) {
 
 fn leave(state: &mut State, path: String) {
     state.ui.editing = None;
-    state.ui.touched.insert(path);
+    state.ui.touched.add(path);
 }
 
 fn say(state: &mut State, text: String) {
@@ -162,7 +162,7 @@ fn system_of(state: &mut State, index: usize, system: String) {
         }
     }
     state.parked.push(Gateway { id, system: old, release, settings, ..Gateway::default() });
-    state.ui.touched.insert(format!("gateways[{index}].system"));
+    state.ui.touched.add(format!("gateways[{index}].system"));
 }
 
 /// The tunnels' ends follow a gateway's new short name.
@@ -189,9 +189,9 @@ fn key(state: &mut State, index: usize, psk: Psk) {
 fn type_key(state: &mut State, index: usize, typed: bool) {
     let Some(tunnel) = Rc::make_mut(&mut state.scenario).tunnels.get_mut(index) else { return };
     if typed {
-        state.keys.typed.insert(tunnel.id.clone());
+        state.keys.typed.add(tunnel.id.clone());
         tunnel.psk = state.keys.parked.remove(&tunnel.id).unwrap_or_default();
-    } else if state.keys.typed.remove(&tunnel.id) {
+    } else if state.keys.typed.remove(&tunnel.id).is_some() {
         state.keys.parked.insert(tunnel.id.clone(), std::mem::take(&mut tunnel.psk));
     }
 }
@@ -234,10 +234,10 @@ mod tests {
         ]);
         let gateway = &state.scenario.gateways[0];
         assert_eq!((gateway.release.as_str(), gateway.settings.len()), ("x", 1));
-        assert!(gateway.settings.contains_key("some"));
+        assert!(gateway.settings.contains("some"));
         let mut back = state.clone();
         apply(&mut back, choose(other));
-        assert!(back.scenario.gateways[0].settings.contains_key("other"));
+        assert!(back.scenario.gateways[0].settings.contains("other"));
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod tests {
         let mut left = state;
         apply(&mut left, Action::Go(StepId::Ends));
         assert!(!left.ui.tool_shown);
-        assert_eq!(left.keys.tool["keys.key"].reveal(), "hunter2");
+        assert_eq!(left.keys.tool.get("keys.key").expect("a key").reveal(), "hunter2");
         assert!(!format!("{left:?}").contains("hunter2"));
     }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{SideOf, both, sides, tunnel_choice};
-use crate::components::{DefaultField, Field, Fold, Look, OptionGroup, SelectOption, Slot};
+use crate::components::{Field, Look, OptionGroup, SelectOption, Slot, default_field, fold};
 use crate::page::Page;
 
 /// The fields.
@@ -16,10 +16,11 @@ pub fn view(page: &Page) -> Html {
         <>
             { tunnel_choice(page) }
             { both(page, |side| side_of(page, side)) }
-            <Fold summary="Who starts, and what the ends call themselves" open={is_set(page)}>
-                { initiator(page) }
-                { identities(page) }
-            </Fold>
+            { fold(
+                "Who starts, and what the ends call themselves",
+                is_set(page),
+                html! { <>{ initiator(page) }{ identities(page) }</> },
+            ) }
         </>
     }
 }
@@ -61,12 +62,14 @@ fn line_of(page: &Page, side: &SideOf, place: usize, line: &Line, several: bool)
             if line.nat.behind {
                 { nat(line, &at) }
             }
-            <Fold summary="Size of packets on this line" open={line.pppoe || !line.mtu.is_empty()}>
-                { Field::new(at("pppoe"), "The line speaks PPPoE").help("Most DSL lines do: 8 of 1500 bytes are gone.").check(line.pppoe) }
-                { Field::new(at("mtu"), "Largest packet in bytes")
-                    .help("If you know it. Then MTU and MSS of the tunnel are exact instead of cautious.")
-                    .text(Look::Number) }
-            </Fold>
+            { fold("Size of packets on this line", line.pppoe || !line.mtu.is_empty(), html! {
+                <>
+                    { Field::new(at("pppoe"), "The line speaks PPPoE").help("Most DSL lines do: 8 of 1500 bytes are gone.").check(line.pppoe) }
+                    { Field::new(at("mtu"), "Largest packet in bytes")
+                        .help("If you know it. Then MTU and MSS of the tunnel are exact instead of cautious.")
+                        .text(Look::Number) }
+                </>
+            }) }
         </>
     }
 }
@@ -116,7 +119,7 @@ fn identities(page: &Page) -> Html {
                 let field = Field::new(page.slot(&path), words[side.end])
                     .help("What the end calls itself in IKE; the other end expects exactly this.")
                     .default(planned.unwrap_or_default().into());
-                html! { <DefaultField {field} /> }
+                default_field(field, "")
             }) }
         </div>
     }

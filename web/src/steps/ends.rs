@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{SideOf, both, tunnel_choice};
-use crate::components::{Field, Fold, OptionGroup, SelectOption, Slot};
+use crate::components::{Field, OptionGroup, SelectOption, Slot, fold};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -83,8 +83,8 @@ fn more(page: &Page) -> Html {
         });
         Field::new(slot, label).help("Small letters, digits, hyphens: folders and objects are named after it.").mono()
     };
-    html! {
-        <Fold summary="Short names, description, day of the facts">
+    let inside = html! {
+        <>
             { id(&left, "Short name of your side") }
             { id(&right, "Short name of the other side") }
             { Field::new(page.slot(&format!("{}.id", page.tunnel_path())), "Short name of the tunnel")
@@ -92,8 +92,9 @@ fn more(page: &Page) -> Html {
                 .mono() }
             { Field::new(page.slot("description"), "Description").help("A sentence about what the tunnel is for.").words() }
             { as_of(page) }
-        </Fold>
-    }
+        </>
+    };
+    fold("Short names, description, day of the facts", false, inside)
 }
 
 fn as_of(page: &Page) -> Html {

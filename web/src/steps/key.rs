@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::manual;
 use super::sides::{WORDS, sides, tunnel_choice};
 use crate::browser;
-use crate::components::{CopyButton, Field, RadioOption, SecretField, Slot};
+use crate::components::{Field, Own, Part, RadioOption, Slot, copy_button, secret_field, show_button};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -73,7 +73,7 @@ fn made_key(page: &Page, tunnel: &str) -> Html {
     let key = keys::psk(&KeyMaterial(page.state.keys.material), tunnel);
     let again = page.on(|_: MouseEvent| Action::Material(browser::material().unwrap_or_default()));
     let secret = AttrValue::from(key.reveal().to_owned());
-    html! { <MadeKey {secret} on_used={page.on(|()| Action::KeyUsed)} on_again={again} /> }
+    hidden_key(secret, page.on(|()| Action::KeyUsed), again)
 }
 
 fn typed_key(page: &Page) -> Html {
@@ -86,7 +86,7 @@ fn typed_key(page: &Page) -> Html {
         _ => format!("{count} characters. A reload forgets it."),
     };
     let field = Field::new(Slot { value: AttrValue::default(), ..slot }, "Pre-shared key").helped(help);
-    html! { <SecretField {field} {secret} on_secret={page.on(move |text: String| Action::Key(index, Psk::new(text)))} /> }
+    secret_field(field, secret.into(), page.on(move |text: String| Action::Key(index, Psk::new(text))))
 }
 
 /// Which keys the two systems take.
@@ -105,39 +105,20 @@ fn rules(page: &Page) -> Html {
     }
 }
 
-/// Properties of [`MadeKey`].
-#[derive(Properties, PartialEq)]
-struct MadeKeyProps {
-    /// The key.
-    secret: AttrValue,
-    /// Told when it was shown or copied.
-    on_used: Callback<()>,
-    /// Makes another.
-    on_again: Callback<MouseEvent>,
-}
-
-/// A key made here: hidden until it is shown.
-#[component]
-fn MadeKey(props: &MadeKeyProps) -> Html {
-    let shown = use_state(|| false);
-    let toggle = {
-        let (shown, on_used) = (shown.clone(), props.on_used.clone());
-        Callback::from(move |_: MouseEvent| {
-            shown.set(!*shown);
-            on_used.emit(());
-        })
-    };
-    let text = if *shown { props.secret.clone() } else { "\u{2022}".repeat(keys::LENGTH).into() };
-    html! {
-        <div class="made-key" role="group" aria-label="The key made here">
-            <output class="mono">{ text }</output>
-            <div class="button-row">
-                <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
-                    { if *shown { "Hide" } else { "Show" } }
-                </button>
-                <CopyButton text={props.secret.clone()} label="Copy the key" on_copied={props.on_used.clone()} />
-                <button type="button" class="quiet" onclick={props.on_again.clone()}>{ "Make another" }</button>
+/// A key made here: hidden until it is shown. `on_used` is told when it was shown or copied.
+fn hidden_key(secret: AttrValue, on_used: Callback<()>, on_again: Callback<MouseEvent>) -> Html {
+    let draw = move |own: &Own| {
+        let text = if own.is_on() { secret.clone() } else { "\u{2022}".repeat(keys::LENGTH).into() };
+        html! {
+            <div class="made-key" role="group" aria-label="The key made here">
+                <output class="mono">{ text }</output>
+                <div class="button-row">
+                    { show_button(own, on_used.clone()) }
+                    { copy_button(secret.clone(), "Copy the key", on_used.clone()) }
+                    <button type="button" class="quiet" onclick={&on_again}>{ "Make another" }</button>
+                </div>
             </div>
-        </div>
-    }
+        }
+    };
+    Part::new(draw).named("made-key")
 }

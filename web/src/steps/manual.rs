@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::protection::{groups, reason, word};
 use super::sides::{WORDS, sides, tunnel_choice};
-use crate::components::{Field, Fold, RadioOption, SecretField, SelectOption, Slot, plain_table};
+use crate::components::{Field, RadioOption, SelectOption, Slot, fold, plain_table, secret_field};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -41,7 +41,7 @@ pub fn choice(page: &Page) -> Html {
     html! {
         <>
             { Field::new(Slot { value, ..slot }, "Where the keys of the data come from").radios(&options) }
-            <Fold summary="IKE or by hand, compared">{ comparison() }</Fold>
+            { fold("IKE or by hand, compared", false, comparison()) }
         </>
     }
 }
@@ -174,11 +174,11 @@ fn direction(page: &Page, field: &str, from: &str, to: &str, own: &ManualSa) -> 
             let value = if text.is_empty() { Value::Null } else { Value::String(text) };
             Action::Edit(vec![Edit { path: path.clone(), value }])
         });
-        html! { <SecretField {field} secret={AttrValue::from(value.to_owned())} on_secret={change} /> }
+        secret_field(field, value.to_owned().into(), change)
     };
     html! {
         <section class="group">
-            <h2>{ format!("From {} to {}", from.to_lowercase(), to.to_lowercase()) }</h2>
+            <h2>{ format!("From {} to {}", from.to_ascii_lowercase(), to.to_ascii_lowercase()) }</h2>
             <div class="choices">
                 { secret("spi", "SPI", "256 or more, or hexadecimal: 0x100. What goes out at one end comes in at the other.", own.spi.reveal()) }
                 { secret("encryption_key", "Encryption key", "Empty: made here.", own.encryption_key.reveal()) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::questions::questions;
 use super::sides::{both, tunnel_choice};
-use crate::components::{Field, PrefixList};
+use crate::components::{Field, prefix_list};
 use crate::page::Page;
 use crate::tools::{self, ToolId};
 
@@ -22,7 +22,7 @@ pub fn view(page: &Page) -> Html {
                 );
                 html! {
                     <>
-                        <PrefixList {field} values={page.list(&path)} />
+                        { prefix_list(field, page.list(&path)) }
                         { questions(page, side, Stage::Networks) }
                     </>
                 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::manual;
 use super::questions::asked_sides;
 use super::sides::tunnel_choice;
-use crate::components::{DefaultField, Field, OptionGroup, SelectOption};
+use crate::components::{Field, OptionGroup, SelectOption, default_field};
 use crate::page::Page;
 
 /// The fields.
@@ -195,7 +195,7 @@ impl Fields<'_> {
         let field = Field::new(self.page.slot(&self.path(field)), label)
             .helped(format!("{help}{note}"))
             .default(default.unwrap_or_default().into());
-        html! { <DefaultField {field} unit="seconds" /> }
+        default_field(field, "seconds")
     }
 }
 

@@ -6,7 +6,7 @@ use tunnelwright_core::draft::{self, is_asked_now};
 use yew::prelude::*;
 
 use super::sides::{SideOf, sides, some};
-use crate::components::{Field, Fold, Look, OptionGroup, PrefixList, SelectOption, Slot};
+use crate::components::{Field, Look, OptionGroup, SelectOption, Slot, fold, prefix_list};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -20,9 +20,11 @@ pub fn questions(page: &Page, side: &SideOf, stage: Stage) -> Html {
         <>
             { for usual.iter().map(draw) }
             if !advanced.is_empty() {
-                <Fold summary={format!("More of {}", device.name)} open={advanced.iter().any(|question| is_set(page, side, question))}>
-                    { for advanced.iter().map(draw) }
-                </Fold>
+                { fold(
+                    &format!("More of {}", device.name),
+                    advanced.iter().any(|question| is_set(page, side, question)),
+                    advanced.iter().map(draw).collect(),
+                ) }
             }
         </>
     }
@@ -55,7 +57,7 @@ fn asked(page: &Page, side: &SideOf, stage: Stage) -> Option<Asked> {
 }
 
 fn is_set(page: &Page, side: &SideOf, question: &Question) -> bool {
-    page.gateway(side.index).is_some_and(|gateway| gateway.settings.contains_key(question.key))
+    page.gateway(side.index).is_some_and(|gateway| gateway.settings.contains(question.key))
 }
 
 fn one(page: &Page, side: &SideOf, question: &'static Question, settings: &Settings) -> Html {
@@ -71,7 +73,7 @@ fn one(page: &Page, side: &SideOf, question: &'static Question, settings: &Setti
             let options = choices.iter().map(|choice| SelectOption::new(choice.value, choice.label)).collect();
             choice(slot, question, options)
         }
-        Kind::Prefixes => html! { <PrefixList field={field(slot)} values={page.list(&path)} /> },
+        Kind::Prefixes => prefix_list(field(slot), page.list(&path)),
         Kind::Number(..) => line(slot, Look::Number),
         Kind::Prefix | Kind::Address => line(slot, Look::Mono),
         Kind::Text(_) => line(slot, Look::Words),

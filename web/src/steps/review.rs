@@ -8,7 +8,7 @@ use tunnelwright_core::plan::{ManualTunnel, Plan, PlannedTunnel};
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
-use crate::components::{Diagram, finding_list, icon, parameter_table, sketch};
+use crate::components::{diagram, finding_list, icon, parameter_table, sketch};
 use crate::page::Page;
 use crate::state::Action;
 use crate::tools::{self, ToolId};
@@ -61,7 +61,7 @@ fn drawing(plan: &Plan) -> Html {
     if svg.is_empty() {
         return html! {};
     }
-    html! { <section class="drawing"><h2>{ "The tunnel" }</h2><Diagram {svg} />{ sketch(plan) }</section> }
+    html! { <section class="drawing"><h2>{ "The tunnel" }</h2>{ diagram(svg) }{ sketch(plan) }</section> }
 }
 
 fn agreement(tunnels: &[TunnelAgreement]) -> Html {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::questions::{asked_sides, questions};
 use super::sides::{SideOf, both, tunnel_choice};
-use crate::components::{DefaultField, Field, PrefixList, RadioOption};
+use crate::components::{Field, RadioOption, default_field, prefix_list};
 use crate::page::Page;
 use crate::tools::{self, ToolId};
 
@@ -57,7 +57,7 @@ fn transit(page: &Page) -> Html {
         <section class="group">
             <h2>{ "Addresses on the tunnel" }</h2>
             { tools::link(page, ToolId::Addresses, "Plan transit networks for many tunnels") }
-            <DefaultField {field} />
+            { default_field(field, "") }
             <div class="sides is-plain">{ own_address(page, 0) }{ own_address(page, 1) }</div>
         </section>
     }
@@ -69,7 +69,7 @@ fn own_address(page: &Page, end: usize) -> Html {
     let field = Field::new(page.slot(&format!("{}.ends[{end}].transit", page.tunnel_path())), words[end])
         .help("One of the two addresses of the transit network.")
         .default(here.unwrap_or_default().into());
-    html! { <DefaultField {field} /> }
+    default_field(field, "")
 }
 
 fn per_side(page: &Page, kind: RoutingKind) -> Html {
@@ -98,12 +98,9 @@ fn bgp(page: &Page, side: &SideOf) -> Html {
     let announce = "Leave empty to announce the networks of this side.";
     html! {
         <>
-            <DefaultField field={asn} />
-            <DefaultField field={address} />
-            <PrefixList
-                field={field("bgp.announce", "Networks to announce", announce)}
-                values={page.list(&side.at("bgp.announce"))}
-            />
+            { default_field(asn, "") }
+            { default_field(address, "") }
+            { prefix_list(field("bgp.announce", "Networks to announce", announce), page.list(&side.at("bgp.announce"))) }
         </>
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::components::FileDrop;
+use crate::components::{FileDrop, Kept, Own, Part};
 use crate::page::Page;
 use crate::state::{Action, State};
 use crate::steps::{StepId, row};
@@ -32,7 +32,7 @@ pub fn start(page: &Page, earlier: Option<State>) -> Html {
             <h2>{ "Or answer one question alone" }</h2>
             { tools::cards(page) }
             <h2>{ "Or open a scenario" }</h2>
-            <Opener on_open={page.on(|scenario: Scenario| Action::Open(Box::new(scenario)))} />
+            { opener(page) }
         </>
     }
 }
@@ -84,51 +84,50 @@ fn card(page: &Page, preset: &'static Preset) -> Html {
     }
 }
 
-/// Properties of [`Opener`].
-#[derive(Properties, PartialEq)]
-struct OpenerProps {
-    /// Takes the scenario that was read.
-    on_open: Callback<Scenario>,
+/// Opens a file or a pasted text, or shows everything that is wrong with it.
+fn opener(page: &Page) -> Html {
+    let on_open = page.on(|scenario: Scenario| Action::Open(Box::new(scenario)));
+    Part::new(move |own| {
+        let read = {
+            let (own, on_open) = (own.clone(), on_open.clone());
+            Callback::from(move |text: String| match scenario::read(&text) {
+                Ok(scenario) => on_open.emit(scenario),
+                // The text is kept: what is wrong with it is said when this is drawn.
+                Err(_) => own.keep(Kept { on: Some(true), text }),
+            })
+        };
+        let faults = own.is_on().then(|| scenario::read(&own.kept().text).err()).flatten().unwrap_or_default();
+        html! { <div class="opener">{ file(&read) }{ pasted(own, read) }{ problems(&faults) }</div> }
+    })
+    .named("opener")
 }
 
-/// Opens a file or a pasted text, or shows everything that is wrong with it.
-#[component]
-fn Opener(props: &OpenerProps) -> Html {
-    let faults = use_state(Vec::<ReadError>::new);
-    let area = use_node_ref();
-    let read = {
-        let (faults, on_open) = (faults.clone(), props.on_open.clone());
-        Callback::from(move |text: String| match scenario::read(&text) {
-            Ok(scenario) => on_open.emit(scenario),
-            Err(found) => faults.set(found),
-        })
+fn file(read: &Callback<String>) -> Html {
+    let file = FileDrop {
+        id: "open-file".into(),
+        label: "Scenario file".into(),
+        help: "A scenario.json of an earlier export. Drop it here, or choose it.".into(),
+        accept: ".json,application/json",
+        on_text: read.reform(|(_, text)| text),
     };
-    let paste = {
-        let (read, area) = (read.clone(), area.clone());
-        Callback::from(move |_: MouseEvent| {
-            let text = area.get().and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()).map(|area| area.value());
-            read.emit(text.unwrap_or_default());
-        })
-    };
+    file.draw()
+}
+
+fn pasted(own: &Own, read: Callback<String>) -> Html {
+    let area = own.node.clone();
+    let paste = Callback::from(move |_: MouseEvent| {
+        let text = area.get().and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()).map(|area| area.value());
+        read.emit(text.unwrap_or_default());
+    });
     html! {
-        <div class="opener">
-            <FileDrop
-                id="open-file"
-                label="Scenario file"
-                help="A scenario.json of an earlier export. Drop it here, or choose it."
-                accept=".json,application/json"
-                on_text={read.reform(|(_, text)| text)}
-            />
-            <details class="fold">
-                <summary>{ "Paste it instead" }</summary>
-                <div class="fold-inside">
-                    <label for="open-text">{ "Scenario as JSON" }</label>
-                    <textarea id="open-text" class="mono" rows="8" spellcheck="false" ref={area} />
-                    <button type="button" class="quiet" onclick={paste}>{ "Open the pasted text" }</button>
-                </div>
-            </details>
-            { problems(&faults) }
-        </div>
+        <details class="fold">
+            <summary>{ "Paste it instead" }</summary>
+            <div class="fold-inside">
+                <label for="open-text">{ "Scenario as JSON" }</label>
+                <textarea id="open-text" class="mono" rows="8" spellcheck="false" ref={own.node.clone()} />
+                <button type="button" class="quiet" onclick={paste}>{ "Open the pasted text" }</button>
+            </div>
+        </details>
     }
 }
 

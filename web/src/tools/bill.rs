@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::form::{Control, Form, Row};
 use super::parts::{all, answer, answer_line, button, figure, fold, help, link, list, section, status};
-use crate::components::{DefaultField, Field, FileDrop, Look, OptionGroup, SelectOption, plain_table};
+use crate::components::{Field, FileDrop, Look, OptionGroup, SelectOption, default_field, plain_table};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -107,7 +107,7 @@ fn fields(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
     html! {
         <>
             <div class="choices tool-fields">
-                <DefaultField field={hours} unit="hours" />
+                { default_field(hours, "hours") }
                 { FIELDS.iter().zip(usual).map(field).collect::<Html>() }
             </div>
             { keep(page, form, wishes) }
@@ -151,15 +151,16 @@ fn price_list(page: &Page, form: &Form<'_>) -> Html {
         let line = html! { <p>{ "Prices of " }<strong>{ name }</strong></p> };
         answer_line(line, button("quiet", "Take it away", drop))
     });
+    let file = FileDrop {
+        id: "price-list".into(),
+        label: "A saved price list".into(),
+        help: "The JSON answer of the maker's price service, saved to a file. It is read here and goes nowhere.".into(),
+        accept: ".json,application/json",
+        on_text,
+    };
     html! {
         <>
-            <FileDrop
-                id="price-list"
-                label="A saved price list"
-                help="The JSON answer of the maker's price service, saved to a file. It is read here and goes nowhere."
-                accept=".json,application/json"
-                {on_text}
-            />
+            { file.draw() }
             { taken }
             { form.slot("prices", "").findings() }
         </>

@@ -42,7 +42,14 @@ fn field(page: &Page) -> Html {
 /// What comes from a file is judged, not shown: the field would take longer than the answer.
 fn from_file(page: &Page) -> Html {
     let on_text = page.on(|(_, text): (String, String)| Action::Fleet(Rc::new((fleet(&text), AttrValue::default()))));
-    html! { <FileDrop id="fleet-file" label="Or a file with them" accept=".txt,.csv,text/plain" {on_text} /> }
+    let file = FileDrop {
+        id: "fleet-file".into(),
+        label: "Or a file with them".into(),
+        help: AttrValue::default(),
+        accept: ".txt,.csv,text/plain",
+        on_text,
+    };
+    file.draw()
 }
 
 fn answer(fleet: &Fleet) -> Html {

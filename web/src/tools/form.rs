@@ -8,7 +8,7 @@ use tunnelwright_core::finding::{Edit, Finding, Severity};
 use tunnelwright_core::scenario::get_path;
 use yew::prelude::*;
 
-use crate::components::{Field, Look, OptionGroup, PrefixList, SelectOption, Slot};
+use crate::components::{Field, Look, OptionGroup, SelectOption, Slot, prefix_list};
 use crate::page::{Page, dom_id, is_below};
 use crate::state::Action;
 
@@ -153,10 +153,7 @@ impl<'a> Form<'a> {
         };
         let mut field = Field::new(self.slot(row.name, text), row.label).helped([row.help, more].concat());
         match row.control {
-            Control::List => {
-                let values = self.list(row.name);
-                html! { <PrefixList {field} {values} /> }
-            }
+            Control::List => prefix_list(field, self.list(row.name)),
             Control::Line(look, _) => field.text(look),
             Control::Tick => field.check(self.flag(row.name)),
             Control::Choice => {

@@ -17,7 +17,7 @@ use super::form::Form;
 use super::parts::{all, answer, answer_line, button, link, paragraph, section, status};
 use super::take;
 use crate::browser;
-use crate::components::{CopyButton, Field, Look, OptionGroup, SecretField, SelectOption, plain_table};
+use crate::components::{Field, Look, OptionGroup, SelectOption, copy_button, plain_table, secret_field};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -123,7 +123,7 @@ impl Keys<'_> {
         let path = self.form.path(field);
         let on_secret = self.page.on(move |text: String| Action::ToolKey(path.clone(), Psk::new(text)));
         let secret = AttrValue::from(self.typed(field).to_owned());
-        html! { <SecretField field={Field::new(self.form.slot(field, ""), label).help(help)} {secret} {on_secret} /> }
+        secret_field(Field::new(self.form.slot(field, ""), label).help(help), secret, on_secret)
     }
 
     /// An answer: each line hidden until shown, with a button that copies it.
@@ -134,7 +134,10 @@ impl Keys<'_> {
             Ok(secret) => {
                 let text = secret.reveal().to_owned();
                 let seen = if shown { text.clone() } else { "\u{2022}".repeat(12) };
-                answer_line(html! { <output class="mono secret">{ seen }</output> }, html! { <CopyButton {text} /> })
+                answer_line(
+                    html! { <output class="mono secret">{ seen }</output> },
+                    copy_button(text.into(), "Copy", Callback::noop()),
+                )
             }
             Err(why) => Html::from(why.as_str()),
         };

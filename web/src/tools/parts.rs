@@ -4,7 +4,7 @@
 use tunnelwright_core::fact::Source;
 use yew::prelude::*;
 
-use crate::components::{Diagram, Fold};
+use crate::components;
 
 /// A part of the answer under its heading.
 pub fn section(title: &'static str, parts: Vec<Html>) -> Html {
@@ -59,12 +59,12 @@ pub fn source(source: &'static Source) -> Html {
 
 /// A picture.
 pub fn figure(class: &'static str, svg: String) -> Html {
-    html! { <div class={class}><Diagram {svg} /></div> }
+    html! { <div class={class}>{ components::diagram(svg) }</div> }
 }
 
 /// What few need, opened in place.
 pub fn fold(summary: String, open: bool, content: Html) -> Html {
-    html! { <Fold {summary} {open}>{ content }</Fold> }
+    components::fold(&summary, open, content)
 }
 
 /// A button.

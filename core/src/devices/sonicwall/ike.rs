@@ -7,6 +7,7 @@ use super::{OS_6, manual, words};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::IkeVersion;
 use crate::devices::{Parameter, PhaseOfWork, RunStep, Topic};
+use crate::order::in_order;
 use crate::plan::{Identity, Remote, Start};
 use crate::render::lines::Lines;
 use crate::render::markdown;
@@ -79,7 +80,7 @@ fn replace(side: &Side<'_>) -> Vec<String> {
             words.extend(matches!(identity, Identity::Later(_)).then(|| identity.text()));
         }
     }
-    words.sort_unstable();
+    let mut words = in_order(words, |one, other| one <= other);
     words.dedup();
     words
 }

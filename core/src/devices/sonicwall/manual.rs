@@ -7,6 +7,7 @@ use super::{OS_6, words};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{ManualLabels, Parameter, PhaseOfWork, RunStep, manual_file, manual_parameters, manual_replace};
 use crate::keys::Radix;
+use crate::order::in_order;
 use crate::render::lines::Lines;
 use crate::render::markdown;
 use crate::render::template::{Words, fill};
@@ -109,8 +110,7 @@ fn networks(view: &ManualView<'_>, pick: fn(&(IpNet, IpNet)) -> IpNet) -> Vec<Ip
 
 /// Networks in their order, each once.
 pub(super) fn once(networks: impl Iterator<Item = IpNet>) -> Vec<IpNet> {
-    let mut all: Vec<IpNet> = networks.collect();
-    all.sort_unstable();
+    let mut all = in_order(networks.collect(), |one: &IpNet, other| one <= other);
     all.dedup();
     all
 }

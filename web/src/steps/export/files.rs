@@ -6,7 +6,7 @@ use tunnelwright_core::bundle::Artifact;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{Code, CopyButton, code_view};
+use crate::components::{Code, code_view, copy_button};
 use crate::page::Page;
 use crate::state::Action;
 
@@ -107,7 +107,7 @@ impl Shown<'_> {
                 if !shown.replace.is_empty() {
                     <p>{ "Replace by hand: " }{ shown.replace.iter().map(|text| html! { <mark class="mono">{ text }</mark> }).collect::<Html>() }</p>
                 }
-                <CopyButton text={AttrValue::from(file.text.clone())} label="Copy" />
+                { copy_button(file.text.clone().into(), "Copy", Callback::noop()) }
                 { code_view(&code) }
             </div>
         }

@@ -1,5 +1,7 @@
 //! Adding the tunnel to a saved configuration of a device in use.
 
+use std::rc::Rc;
+
 use tunnelwright_core::bundle;
 use tunnelwright_core::devices::MergeError;
 use tunnelwright_core::keys::KeyMaterial;
@@ -7,8 +9,9 @@ use tunnelwright_core::side::Side;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::FileDrop;
+use crate::components::{FileDrop, Kept, Own, Part};
 use crate::page::Page;
+use crate::state::{Derived, State};
 
 /// A place to drop the saved configuration of each side whose system has one.
 pub fn merges(page: &Page) -> Html {
@@ -17,9 +20,8 @@ pub fn merges(page: &Page) -> Html {
         let merge = gateway.device.merge.as_ref()?;
         let label = AttrValue::from(format!("{} of {}", merge.file, gateway.label));
         let help = AttrValue::from(format!("Fetch it at {}. It is read here and goes nowhere.", merge.fetched_at));
-        let id = AttrValue::from(format!("merge-{place}"));
-        let work = work(page, place);
-        Some(html! { <Merger key={id.as_str()} {work} id={id.clone()} {label} {help} file={merge.output} /> })
+        let (state, derived) = (page.state.clone(), page.derived.clone());
+        Some(Merger { state, derived, place, label, help, file: merge.output }.draw())
     });
     let able: Vec<Html> = able.collect();
     if able.is_empty() {
@@ -34,33 +36,12 @@ pub fn merges(page: &Page) -> Html {
     }
 }
 
-/// What comes of a saved configuration: with the tunnel, and without it where it held one.
-#[derive(Debug, Clone, PartialEq)]
-struct Merged {
-    with: Result<String, MergeError>,
-    without: Option<String>,
-}
-
-fn work(page: &Page, place: usize) -> Callback<String, Option<Merged>> {
-    let derived = page.derived.clone();
-    let state = page.state.clone();
-    Callback::from(move |text: String| {
-        let plan = derived.report.plan.as_ref()?;
-        let made = KeyMaterial(state.keys.material);
-        let keys = state.ui.with_secrets.then(|| bundle::keys_of(&state.scenario, plan, &made));
-        let side = Side { plan, index: place, keys: keys.as_ref(), findings: &derived.report.findings };
-        let without = bundle::unmerge(&side, &text).ok().filter(|without| *without != text);
-        Some(Merged { with: bundle::merge(&side, &text), without })
-    })
-}
-
-/// Properties of [`Merger`].
-#[derive(Properties, PartialEq)]
-struct Props {
-    /// Adds the tunnel to a saved configuration, and takes it out.
-    work: Callback<String, Option<Merged>>,
-    /// The id of the input.
-    id: AttrValue,
+/// Takes a saved configuration and gives it back with the tunnel.
+struct Merger {
+    state: UseReducerHandle<State>,
+    derived: Rc<Derived>,
+    /// The gateway's place.
+    place: usize,
     /// What to drop.
     label: AttrValue,
     /// Where to fetch it.
@@ -69,28 +50,53 @@ struct Props {
     file: &'static str,
 }
 
-/// Takes a saved configuration and gives it back with the tunnel.
-#[component]
-fn Merger(props: &Props) -> Html {
-    let original = use_state(|| None::<String>);
-    let take = {
-        let original = original.clone();
-        Callback::from(move |(_, text)| original.set(Some(text)))
-    };
-    let answer = (*original).clone().and_then(|text| props.work.emit(text)).map(|merged| {
+/// What comes of a saved configuration: with the tunnel, and without it where it held one.
+struct Merged {
+    with: Result<String, MergeError>,
+    without: Option<String>,
+}
+
+impl Merger {
+    fn work(&self, text: &str) -> Option<Merged> {
+        let plan = self.derived.report.plan.as_ref()?;
+        let made = KeyMaterial(self.state.keys.material);
+        let keys = self.state.ui.with_secrets.then(|| bundle::keys_of(&self.state.scenario, plan, &made));
+        let side = Side { plan, index: self.place, keys: keys.as_ref(), findings: &self.derived.report.findings };
+        let without = bundle::unmerge(&side, text).ok().filter(|without| without != text);
+        Some(Merged { with: bundle::merge(&side, text), without })
+    }
+
+    fn draw(self) -> Html {
+        let id = format!("merge-{}", self.place);
+        Part::new(move |own| self.drawn(own)).named(&id)
+    }
+
+    fn drawn(&self, own: &Own) -> Html {
+        let taken = own.clone();
+        let file = FileDrop {
+            id: format!("merge-{}", self.place).into(),
+            label: self.label.clone(),
+            help: self.help.clone(),
+            accept: "",
+            on_text: Callback::from(move |(_, text)| taken.keep(Kept { on: Some(true), text })),
+        };
+        let answer = own.is_on().then(|| self.work(&own.kept().text)).flatten();
+        html! {
+            <div class="merge">
+                { file.draw() }
+                <div role="status">{ answer.map(|merged| self.answer(merged)) }</div>
+            </div>
+        }
+    }
+
+    fn answer(&self, merged: Merged) -> Html {
         let with = match merged.with {
-            Ok(text) => save("Download with the tunnel added", props.file.to_owned(), text),
+            Ok(text) => save("Download with the tunnel added", self.file.to_owned(), text),
             Err(error) => html! { <p class="finding is-error">{ error.message }</p> },
         };
-        let name = format!("without-the-tunnel-{}", props.file);
+        let name = format!("without-the-tunnel-{}", self.file);
         let without = merged.without.map(|text| save("Download with the tunnel taken out", name, text));
         html! { <div class="button-row">{ with }{ without }</div> }
-    });
-    html! {
-        <div class="merge">
-            <FileDrop id={&props.id} label={&props.label} help={&props.help} accept="" on_text={take} />
-            <div role="status">{ answer }</div>
-        </div>
     }
 }
 
