@@ -27,34 +27,25 @@ function contained(text, element) {
 }
 
 /**
- * Bytes as text. Base64 hides the bytes from the compression of whoever serves
- * the page and costs a fifth more (427 KB instead of 353 KB for one of 1 MB).
- * Here the frequent bytes are one ASCII character, the others one of two bytes;
- * none is NUL, a carriage return (parsers change both), "<" or "&".
+ * Bytes as text: each byte is the character of its own number, so those from
+ * 0x80 take two bytes in UTF-8, which a compression halves again (base64 would
+ * hide the bytes from it and costs a fifth more). Parsers change NUL and the
+ * carriage return, and "<" may begin a tag: these three change places with the
+ * three rarest characters that no text needs.
  */
 function asText(bytes) {
-  const plain = [];
-  for (let code = 1; code < 0x7f; code += 1) if (![0x0c, 0x0d, 0x26, 0x3c].includes(code)) plain.push(code);
+  const unfit = [0x00, 0x0d, 0x3c];
   const count = new Array(256).fill(0);
   for (const byte of bytes) count[byte] += 1;
-  const byFrequency = [...count.keys()].sort((one, other) => count[other] - count[one] || one - other);
-  // Letters, digits and what paths are made of stay themselves whatever their
-  // number, so that a search of the page finds every text in it.
-  const kept = byFrequency.filter((byte) => /[\w./-]/.test(String.fromCharCode(byte)) && byte < 0x80);
-  const others = byFrequency.filter((byte) => !kept.includes(byte));
-  const frequent = new Set([...kept, ...others.slice(0, plain.length - kept.length)]);
-  // A byte that is such a character itself keeps its place, so that texts stay texts.
-  const free = plain.filter((code) => !frequent.has(code));
-  let next = 0xa1;
-  const alphabet = new Array(256);
-  for (const byte of byFrequency) {
-    if (!frequent.has(byte)) {
-      alphabet[byte] = next;
-      next += 1;
-    } else {
-      alphabet[byte] = plain.includes(byte) ? byte : free.shift();
-    }
-  }
+  // Letters, digits and what paths are made of stay, so that a search of the page finds every text in it.
+  const spare = [...count.keys()]
+    .filter((byte) => byte < 0x80 && !unfit.includes(byte) && !/[\w./-]/.test(String.fromCharCode(byte)))
+    .sort((one, other) => count[one] - count[other] || one - other);
+  const alphabet = [...count.keys()];
+  unfit.forEach((byte, place) => {
+    alphabet[byte] = spare[place];
+    alphabet[spare[place]] = 0x100 + spare[place];
+  });
   const letters = alphabet.map((code) => String.fromCharCode(code));
   const parts = [letters.join('')];
   for (const byte of bytes) parts.push(letters[byte]);
