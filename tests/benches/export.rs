@@ -10,7 +10,12 @@ fn benches(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("export");
     for preset in presets::ALL {
         let scenario = preset.scenario();
-        group.bench_function(preset.name, |bencher| bencher.iter(|| exported(black_box(&scenario), true)));
+        group.bench_function(preset.name, |bencher| {
+            bencher.iter(|| {
+                let bundle = exported(black_box(&scenario), true);
+                bundle.map(|bundle| (bundle.manifest(), bundle))
+            })
+        });
     }
     group.finish();
     let mut group = criterion.benchmark_group("check");

@@ -43,7 +43,7 @@ fn each_preset_writes_the_same_files_as_before() {
     for preset in presets::ALL {
         let bundle = exported(&preset.scenario(), false).expect("a preset has a plan");
         let files: String = bundle
-            .manifest
+            .manifest()
             .files
             .iter()
             .zip(&bundle.files)
@@ -68,7 +68,7 @@ fn the_same_scenario_gives_the_same_bytes_twice() {
     for preset in presets::ALL {
         let [one, other] = [(), ()].map(|()| exported(&preset.scenario(), true).expect("a preset has a plan"));
         assert_eq!(one.files, other.files, "{}", preset.name);
-        assert_eq!(one.manifest, other.manifest, "{}", preset.name);
+        assert_eq!(one.manifest(), other.manifest(), "{}", preset.name);
     }
 }
 

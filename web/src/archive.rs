@@ -14,7 +14,7 @@ const KIND: [u8; 6] = [20, 0, 0, 0x08, 0, 0];
 
 /// The ZIP of a bundle, with its manifest; `None` only when it outgrows the format.
 pub fn zip(bundle: &Bundle) -> Option<Vec<u8>> {
-    let manifest = bundle.manifest.to_json();
+    let manifest = bundle.manifest().to_json();
     let files = bundle.files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
     let files = files.chain([("manifest.json", manifest.as_str())]);
     let (mut body, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u16);

@@ -64,7 +64,7 @@ fn write(bundle: &Bundle, folder: &Path) -> Result<(), Faults> {
     for file in &bundle.files {
         write_file(folder, file)?;
     }
-    put(&folder.join("manifest.json"), bundle.manifest.to_json().as_bytes(), false)
+    put(&folder.join("manifest.json"), bundle.manifest().to_json().as_bytes(), false)
 }
 
 fn write_file(folder: &Path, file: &Artifact) -> Result<(), Faults> {

@@ -31,8 +31,22 @@ pub struct Options {
 pub struct Bundle {
     /// The files, in the order of their paths.
     pub files: Vec<Artifact>,
-    /// Their list.
-    pub manifest: Manifest,
+    /// Name of the scenario.
+    scenario: String,
+    /// The day whose facts hold.
+    facts_as_of: String,
+}
+
+impl Bundle {
+    /// The list of the files. Made when asked, since it takes the hash of every
+    /// file: the page draws files at each key press and needs no hash for that.
+    pub fn manifest(&self) -> Manifest {
+        Manifest {
+            scenario: self.scenario.clone(),
+            facts_as_of: self.facts_as_of.clone(),
+            files: self.files.iter().map(ManifestFile::of).collect(),
+        }
+    }
 }
 
 /// Why nothing is exported.
@@ -158,12 +172,7 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
     files.extend(keys.map(|keys| secrets(plan, keys)));
     files.extend(merged);
     let files = in_order(files, |one, other| one.path <= other.path);
-    let manifest = Manifest {
-        scenario: plan.name.clone(),
-        facts_as_of: plan.as_of.to_string(),
-        files: files.iter().map(ManifestFile::of).collect(),
-    };
-    Bundle { files, manifest }
+    Bundle { files, scenario: plan.name.clone(), facts_as_of: plan.as_of.to_string() }
 }
 
 pub(super) fn shared(

@@ -33,7 +33,8 @@ impl Words {
 
     /// Sets a word, already quoted for the place where it will stand.
     pub fn set(&mut self, name: &'static str, value: &dyn Display) -> &mut Self {
-        let mut word = String::new();
+        // Most words are an address or a name: room for one at once.
+        let mut word = String::with_capacity(32);
         // Writing to a String cannot fail.
         let _ = write!(word, "{value}");
         if word.contains(char::is_control) {
