@@ -131,7 +131,7 @@ def session(text):
 
 def side(manifest, name):
     """What a side negotiates, and what it lets pass."""
-    files = {os.path.basename(entry["path"]): entry for entry in manifest.find("configuration", name)}
+    files = {os.path.basename(entry["path"]): entry for entry in manifest.find("native-config", name)}
     text, script = manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"])
     tree = swanctl_conf.parse(text)
     (connection, one), = tree["connections"].items()
@@ -275,7 +275,7 @@ def cloud(tally, run, title, kind):
 def junos(tally, run, title, kind):
     """A Linux router and an SRX."""
     manifest = run.export(scenario("6.0", kind, {"system": "junos", "release": "24.2"}), False)
-    here, there = side(manifest, "one"), junos_ike.side(manifest.text(manifest.one("configuration", "other")))
+    here, there = side(manifest, "one"), junos_ike.side(manifest.text(manifest.one("native-config", "other")))
     cipher, hash_name, group = there["ike"]
     esp = [CIPHERS[there["esp"][0]], HASHES.get(there["esp"][1]), GROUPS.get(there["esp"][2])]
     wanted = {"version": there["version"].removeprefix("v").removesuffix("-only"), "psk": there["psk"].encode(),

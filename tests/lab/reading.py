@@ -78,7 +78,7 @@ def read_pfsense(end, number, peers, names, manifest):
 def read_strongswan(end, number, peers, manifest):
     """swanctl.conf and the script beside it."""
     gateway, _ = end
-    files = {os.path.basename(entry["path"]): entry for entry in manifest.find("configuration", gateway["id"])}
+    files = {os.path.basename(entry["path"]): entry for entry in manifest.find("native-config", gateway["id"])}
     own_address = world.inside_of(end) or world.public_of(end, number)
     side = strongswan_reader.read(manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"]),
                                   manifest.text(files["tunnels.nft"]), peers, own_address, gateway.get("release", ""))
