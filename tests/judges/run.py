@@ -27,6 +27,7 @@ import judges  # noqa: E402
 import junos_ike  # noqa: E402
 import key_places  # noqa: E402
 import manual_keys  # noqa: E402
+import opnsense_ike  # noqa: E402
 import pfsense_xml  # noqa: E402
 import reading  # noqa: E402
 import scenario as world  # noqa: E402
@@ -69,6 +70,7 @@ class Run:
         junos_ike.everything(self.tally, self, self.only)
         swanctl_ike.everything(self.tally, self, self.only)
         cisco_ike.everything(self.tally, self, self.only)
+        opnsense_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
 

@@ -35,6 +35,8 @@ LINUX = "linux_strongswan"
 SWAN = {"as_of": None, "gateways[0].system": LINUX, "gateways[0].release": "6.0", "gateways[0].settings": None}
 SWANS = {**SWAN, "gateways[1].system": LINUX, "gateways[1].release": "6.0", "gateways[1].settings": None}
 SWAN_AND_FIREWALL = {**SWAN, "gateways[1].release": "2.7.2", "gateways[1].settings.bgp_daemon": None}
+SENSE = {"as_of": None, "gateways[0].system": "opnsense", "gateways[0].release": "26.7", "gateways[0].settings": None}
+SENSES = {**SENSE, "gateways[1].system": "opnsense", "gateways[1].release": "24.1", "gateways[1].settings": None}
 # Everything that could end a string, a value, a section or a line of swanctl.conf.
 HOSTILE_KEY = "0S a\"b\\n\\\"c#d{e}f=$(id)`id`'g ;include /etc/passwd"
 
@@ -111,4 +113,14 @@ VARIANTS = [
         ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
         ("policy-based", POLICY))),
     Case("two Linux, hostile key", "pfsense-pfsense-bgp", {**SWANS, **POLICY, "tunnels[0].psk": HOSTILE_KEY}),
+    *(Case(f"Azure and OPNsense {version}, {name}", "azure-opnsense", {"gateways[0].release": version, **edits})
+      for version, name, edits in (("24.1", "policy-based", POLICY), ("24.7", "BGP", AZURE_BGP),
+                                   ("26.1", "IKEv1, policy-based", {**POLICY, "tunnels[0].protection.ike_version": "ikev1"}))),
+    *(Case(f"two OPNsense, {name}", "pfsense-pfsense-bgp", {**SENSES, **edits}) for name, edits in (
+        ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
+        ("policy-based, two networks", {**POLICY, "gateways[0].networks": ["10.10.0.0/24", "10.11.0.0/24"]}))),
+    Case("OPNsense and firewall, policy-based", "pfsense-pfsense-bgp",
+         {**SENSE, **POLICY, "gateways[1].release": "2.7.2", "gateways[1].settings.bgp_daemon": None}),
+    Case("OPNsense, hostile key", "pfsense-pfsense-bgp",
+         {**SENSES, **POLICY, "tunnels[0].psk": HOSTILE_KEY.replace(" ", "") + "<&>]]>"}),
 ]

@@ -32,8 +32,10 @@ FIREWALLS = {**FIXED, "as_of": None, "gateways[0].release": "2.7.2", "gateways[1
              "tunnels[0].routing": {"kind": "policy"}, "tunnels[0].initiator": "either"}
 SWANS = {**FIREWALLS, **{f"gateways[{number}].{key}": value for number in (0, 1) for key, value in (
     ("system", "linux_strongswan"), ("release", "6.0"), ("settings", None))}}
+SENSES = {**SWANS, "gateways[0].system": "opnsense", "gateways[0].release": "26.7"}
 for gone in ("gateways[0].settings.bgp_daemon", "gateways[1].settings.bgp_daemon"):
     SWANS.pop(gone)
+    SENSES.pop(gone)
 PROTECTION = "tunnels[0].protection."
 CHANGES = {
     "key": {"tunnels[0].psk": OTHER_KEY},
@@ -68,6 +70,8 @@ CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edit
                   {**FIREWALLS, f"{PROTECTION}ike_version": "ikev1"}, CHANGES[name])
             for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
          + [Fault(f"two Linux: {name}", "pfsense-pfsense-bgp", SWANS, edits)
+            for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
+         + [Fault(f"OPNsense and Linux: {name}", "pfsense-pfsense-bgp", SENSES, edits)
             for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
          + [Fault(f"firewall and Azure: {name}", "azure-pfsense", FIXED, edits)
             for name, edits in {**CHANGES,

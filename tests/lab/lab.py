@@ -129,7 +129,7 @@ class Lab:
 def unlike(loaded, side):
     """What charon lists of a connection, against what the reader took from the same file."""
     one, told = side.conf["connections"][side.connection], loaded.get(side.connection, {})
-    pairs = [("local_addrs", [one.get("local_addrs", "%any")]), ("remote_addrs", [one["remote_addrs"]]),
+    pairs = [("local_addrs", [one.get("local_addrs", "%any")]), ("remote_addrs", [one.get("remote_addrs", "%any")]),
              ("version", {"1": "IKEv1", "2": "IKEv2"}[one["version"]]), ("rekey_time", one["rekey_time"].rstrip("s"))]
     wrong = [f"{key}: {told.get(key)}, in the file {value}" for key, value in pairs if told.get(key) != value]
     children = told.get("children", {})
@@ -137,12 +137,13 @@ def unlike(loaded, side):
         wrong.append(f"children {sorted(children)}")
     for name, child in one["children"].items():
         for end in ("local", "remote"):
-            listed, wanted = children.get(name, {}).get(f"{end}-ts", []), child[f"{end}_ts"].split(", ")
+            listed, wanted = children.get(name, {}).get(f"{end}-ts", []), child[f"{end}_ts"].replace(" ", "").split(",")
             wrong += [] if sorted(listed) == sorted(wanted) else [f"{name} {end}_ts: {listed}"]
     for part in ("local", "remote"):
         listed = told.get(f"{part}-1", {}).get("id")
+        section = next(values for key, values in one.items() if key.startswith(part) and isinstance(values, dict))
         # Where nothing is written, charon sends its address, and takes anything.
-        wrong += [] if listed == one[part].get("id", listed) else [f"{part} id: {listed}"]
+        wrong += [] if listed == section.get("id", listed) else [f"{part} id: {listed}"]
     return wrong
 
 

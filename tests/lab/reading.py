@@ -5,6 +5,7 @@ import os
 
 import azure_reader
 import bgpd_conf
+import opnsense_reader
 import pfsense_reader
 import scenario as world
 import strongswan_reader
@@ -43,6 +44,8 @@ def read_end(end, number, peers, names, scenario, manifest):
         return read_pfsense(end, number, peers, names, manifest)
     if gateway["system"] == "linux_strongswan":
         return read_strongswan(end, number, peers, manifest)
+    if gateway["system"] == "opnsense":
+        return read_opnsense(end, number, peers, manifest)
     raise Unreadable(f"no reader for {gateway['system']}")
 
 
@@ -82,6 +85,19 @@ def read_strongswan(end, number, peers, manifest):
     own_address = world.inside_of(end) or world.public_of(end, number)
     side = strongswan_reader.read(manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"]),
                                   manifest.text(files["tunnels.nft"]), peers, own_address, gateway.get("release", ""))
+    frr = manifest.one("frr-conf", gateway["id"])
+    return side, world.place_of(end, number, frr=manifest.text(frr) if frr else None)
+
+
+def read_opnsense(end, number, peers, manifest):
+    """The section of config.xml, and the routes of the guide."""
+    gateway, _ = end
+    entry = manifest.one("configuration", gateway["id"])
+    if entry is None:
+        raise Unreadable(f"OPNsense {gateway['release']} exports no section")
+    own_address = world.inside_of(end) or world.public_of(end, number)
+    side = opnsense_reader.read(manifest.text(entry), manifest.text(manifest.one("guide", gateway["id"])),
+                                gateway.get("release", ""), peers, own_address)
     frr = manifest.one("frr-conf", gateway["id"])
     return side, world.place_of(end, number, frr=manifest.text(frr) if frr else None)
 

@@ -23,13 +23,14 @@ from azure_reader import ReaderError as AzureError
 from cases import VARIANTS, Case
 from lab import Lab, who_starts
 from net import LabError
+from opnsense_reader import ReaderError as OpnsenseError
 from pfsense_reader import ReaderError as PfsenseError
 from pfsense_world import World
 from product import CommandError, Product
 from strongswan_reader import ReaderError as StrongswanError
 from tally import Tally
 
-READING = (AzureError, PfsenseError, StrongswanError)
+READING = (AzureError, OpnsenseError, PfsenseError, StrongswanError)
 
 
 def arguments():

@@ -12,6 +12,7 @@ pub mod junos;
 pub mod linux_strongswan;
 pub mod linux_xfrm;
 pub mod openbsd;
+pub mod opnsense;
 pub mod pfsense;
 pub mod screenos;
 pub mod setkey;
@@ -41,6 +42,7 @@ pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 pub static ALL: &[&Device] = &[
     &azure::DEVICE,
     &pfsense::DEVICE,
+    &opnsense::DEVICE,
     &linux_strongswan::DEVICE,
     &linux_xfrm::DEVICE,
     &setkey::DEVICE,

@@ -56,6 +56,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-strongswan.json"),
     },
     Preset {
+        name: "azure-opnsense",
+        story: "OPNsense's Connections pages: a tunnel interface with IKEv2 and static routes.",
+        json: include_str!("azure-opnsense.json"),
+    },
+    Preset {
+        name: "opnsense-strongswan",
+        story: "OPNsense and a Linux router, the same daemon under both, BGP between them.",
+        json: include_str!("opnsense-strongswan.json"),
+    },
+    Preset {
         name: "linux-setkey-manual",
         story: "Two routers without an IKE daemon: the kernels get their keys by hand.",
         json: include_str!("linux-setkey-manual.json"),

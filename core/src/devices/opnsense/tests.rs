@@ -1,0 +1,168 @@
+//! Whole outputs, as plain files in `snapshots/`.
+
+use expect_test::expect_file;
+
+use super::releases::RELEASES;
+use crate::bundle::{Artifact, keys_of};
+use crate::check;
+use crate::crypto::{DhGroup, Encryption, EspSuite, IkeSuite, Integrity, Named};
+use crate::draft::Moment;
+use crate::fact::day;
+use crate::keys::KeyMaterial;
+use crate::scenario::{Scenario, read};
+use crate::side::Side;
+
+/// Two OPNsense; what a case changes is put in.
+struct Site<'a> {
+    release: &'a str,
+    line: &'a str,
+    settings: &'a str,
+    tunnel: &'a str,
+}
+
+const PUBLIC: &str = r#"{"address": "198.51.100.10"}"#;
+const BEHIND_NAT: &str =
+    r#"{"fqdn": "north.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}"#;
+
+impl Site<'_> {
+    fn scenario(&self) -> Scenario {
+        let Self { release, line, settings, tunnel } = self;
+        let text = format!(
+            r#"{{"version": 1, "name": "A & B",
+                "gateways": [
+                  {{"id": "north", "label": "North \"1\" # set", "system": "opnsense", "release": "{release}",
+                    "lines": [{line}], "networks": ["10.0.0.0/24", "192.168.2.0/24"], "bgp": {{"asn": 65010}},
+                    "settings": {{{settings}}}}},
+                  {{"id": "south", "system": "opnsense", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
+                    "networks": ["172.16.0.0/16"], "bgp": {{"asn": 65020}}}}],
+                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {tunnel}}}]}}"#
+        );
+        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+    }
+
+    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
+        let scenario = self.scenario();
+        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+        let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
+        assert!(!super::runbook::runbook(&side).is_empty());
+        super::render::render(&side)
+    }
+
+    fn snapshot(&self, name: &str, with_keys: bool) {
+        for file in self.files(0, with_keys) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+            assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            assert_eq!(
+                file.secret,
+                with_keys && (file_name == "guide.md" || file_name == "ipsec-section.xml"),
+                "{}",
+                file.path
+            );
+            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
+        }
+    }
+}
+
+#[test]
+fn bgp_of_today() {
+    let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
+    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+}
+
+#[test]
+fn static_routes_behind_nat() {
+    let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
+    Site { release: "24.7", line: BEHIND_NAT, settings: r#""first_reqid": 70"#, tunnel }.snapshot("static", false);
+}
+
+#[test]
+fn policy_based_of_the_first_release_by_the_pages_alone() {
+    let tunnel = r#""routing": {"kind": "policy"}, "psk": "0x<&>]]>'quotes'`#}""#;
+    let site = Site { release: "23.1", line: PUBLIC, settings: "", tunnel };
+    assert!(site.files(0, true).iter().all(|file| !file.path.ends_with(".xml")));
+    site.snapshot("policy", true);
+}
+
+#[test]
+fn ikev1_with_a_child_for_each_pair_and_the_address_later() {
+    let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
+    Site { release: "25.7", line: "{}", settings: "", tunnel }.snapshot("policy-v1", true);
+}
+
+/// Each release renders each kind of routing.
+#[test]
+fn every_release_renders_every_routing() {
+    for release in RELEASES {
+        for kind in ["policy", "static", "bgp"] {
+            let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
+            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            assert_eq!(files.iter().any(|file| file.path.ends_with(".xml")), release.id != "23.1");
+            assert_eq!(files.iter().any(|file| file.path.ends_with("frr.conf")), kind == "bgp");
+        }
+    }
+}
+
+/// The list of the pages, as the program's own source has it.
+#[test]
+fn a_proposal_is_offered_from_its_release_on() {
+    let (newest, oldest) = (&RELEASES[RELEASES.len() - 1], &RELEASES[0]);
+    let ike = |cipher, hash, group| super::proposals::ike(IkeSuite::new(cipher, hash, group));
+    let esp = |cipher, hash, pfs| super::proposals::esp(EspSuite::new(cipher, hash, pfs));
+    for (proposal, at_first, today) in [
+        (ike(Encryption::Aes256Gcm, Integrity::Sha384, DhGroup::Ecp384), true, true),
+        (ike(Encryption::Aes192, Integrity::Sha512, DhGroup::Curve448), true, true),
+        (ike(Encryption::Aes256, Integrity::Sha1, DhGroup::Modp2048), false, true),
+        (ike(Encryption::Aes128, Integrity::Sha256, DhGroup::Modp1024), false, false),
+        (ike(Encryption::ChaCha20Poly1305, Integrity::Sha256, DhGroup::Curve25519), false, true),
+        (ike(Encryption::ChaCha20Poly1305, Integrity::Sha256, DhGroup::Ecp384), false, false),
+    ] {
+        assert_eq!(super::proposals::offers_ike(oldest, &proposal), at_first, "{proposal}");
+        assert_eq!(super::proposals::offers_ike(newest, &proposal), today, "{proposal}");
+    }
+    for (proposal, at_first, today) in [
+        (esp(Encryption::Aes256Gcm, None, Some(DhGroup::Ecp384)), false, true),
+        (esp(Encryption::Aes256, Some(Integrity::Sha256), Some(DhGroup::Modp2048)), true, true),
+        (esp(Encryption::Aes256Gcm, None, None), false, true),
+        (esp(Encryption::Aes128, Some(Integrity::Sha256), None), false, false),
+        (esp(Encryption::Aes256, Some(Integrity::Sha256), None), false, true),
+        (esp(Encryption::ChaCha20Poly1305, None, Some(DhGroup::Modp2048)), false, false),
+    ] {
+        assert_eq!(super::proposals::offers_esp(oldest, &proposal), at_first, "{proposal}");
+        assert_eq!(super::proposals::offers_esp(newest, &proposal), today, "{proposal}");
+    }
+    assert_eq!(Encryption::Aes256.keyword(), "aes256");
+}
+
+/// Whatever a place or a scenario is called, it ends no comment of the section.
+#[test]
+fn no_name_becomes_an_element() {
+    let mut scenario =
+        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    scenario.name = "x --> <evil/> <!-- y\n]]>".to_owned();
+    scenario.gateways[0].label = "y\n--><evil/>".to_owned();
+    let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let side = Side { plan: &plan, index: 0, keys: None, findings: &report.findings };
+    let files = super::render::render(&side);
+    let section =
+        files.iter().find(|file| file.path.ends_with(".xml")).map(|file| file.text.as_str()).unwrap_or_default();
+    let mut reader = quick_xml::Reader::from_str(section);
+    let mut elements = 0;
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Start(element)) => {
+                assert_ne!(element.name().as_ref(), "evil");
+                elements += 1;
+            }
+            Ok(quick_xml::events::Event::Empty(element)) => assert_ne!(element.name().as_ref(), "evil"),
+            Ok(quick_xml::events::Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => panic!("{error}: {section}"),
+        }
+    }
+    assert!(elements > 20, "{section}");
+}
