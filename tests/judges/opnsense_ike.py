@@ -23,7 +23,7 @@ CHOICES = {"IKEv1": "1", "IKEv2": "2", "Trap+start": "trap|start", "None": "none
 
 def read(manifest, name, release, peer, own):
     """The end as the lab's reader has it."""
-    return opnsense_reader.read(manifest.text(manifest.one("configuration", name)),
+    return opnsense_reader.read(manifest.text(manifest.one("native-config", name)),
                                 manifest.text(manifest.one("guide", name)), release, {peer}, own)
 
 

@@ -92,7 +92,7 @@ def read_strongswan(end, number, peers, manifest):
 def read_opnsense(end, number, peers, manifest):
     """The section of config.xml, and the routes of the guide."""
     gateway, _ = end
-    entry = manifest.one("configuration", gateway["id"])
+    entry = manifest.one("native-config", gateway["id"])
     if entry is None:
         raise Unreadable(f"OPNsense {gateway['release']} exports no section")
     own_address = world.inside_of(end) or world.public_of(end, number)

@@ -97,7 +97,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>, syntax: Syntax) -> Words {
     put("reqid", &reqid(side, view));
     put("interface", &interface(side, view));
     put("gateway", &gateway_name(side, view));
-    put("peer_networks", &joined(&view.peer.networks, ", "));
+    put("peer_networks", &joined(&view.peer_networks(), ", "));
     put("own_networks", &joined(&side.gateway().networks, ", "));
     choices(&mut words, view, syntax);
     words.set("peer_label", &plain(&view.peer.label)).set("tunnel_uuid", &uuid(view.index, 1, 0));

@@ -171,7 +171,7 @@ fn what_does_not_fit_is_refused_with_what_would() {
     };
     says(refusal("2.7.2", KINDS[0], B245), "config revision 19.1, which pfSense 2.4.4-p1 to 2.4.4-p3 or 2.4.5 writes");
     says(refusal("2.4.5", KINDS[0], "---- BEGIN config.xml ----\nabc"), "encrypted");
-    says(refusal("2.4.5", KINDS[0], "<opnsense><version>1</version></opnsense>"), "<opnsense>");
+    says(refusal("2.4.5", KINDS[0], "<opnsense><version>1</version></opnsense>"), "<opnsense>"); // tidy: vendor
     says(refusal("2.4.5", KINDS[0], "<pfsense><version>19.1</version>"), "ends in the middle");
     says(refusal("2.4.5", KINDS[0], "<pfsense><a></b></pfsense>"), "not well-formed");
     says(
