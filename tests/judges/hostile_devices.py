@@ -91,7 +91,7 @@ def keys_of(manifest, system, name):
     if system == "sonicwall":
         return {sonicos_ike.side(*sonicos_ike.texts(manifest, name))["psk"]}
     if system == "junos":
-        return {junos_ike.side(manifest.text(manifest.one("configuration", name)))["psk"]}
+        return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
     folder = os.path.join(manifest.folder, name)
     if system == "halon_sr":
         return {ike_rules.key_of(rule).decode() for rule in ike_rules.read(folder, (system, ""))}
