@@ -81,6 +81,7 @@ async function keys(page, shot) {
   await page.goto(page.url().replace(/#.*/, '#/tools/keys'));
   await page.locator('[id="at-keys-key"]').fill('kkkkkkkkkkkkkkkk');
   await page.locator('#take').click();
+  await page.locator('[id="at-keys-length"]').fill('31');
   await page.getByRole('button', { name: 'Make a key' }).click();
   await page.getByRole('button', { name: 'Choose SPIs' }).click();
   await page.locator('[id="at-keys-psk"]').fill('Sommer-2024');
