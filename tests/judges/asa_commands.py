@@ -53,7 +53,7 @@ LINES = [
     rf"crypto map (?P<map>{NAME}) (?P<entry>{NUMBER}) (?P<off>set nat-t-disable)",
     rf"route (?P<nameif>{NAME}) (?P<network>{ADDRESS} {ADDRESS}) (?P<next>{ADDRESS}) 1",
     rf"prefix-list (?P<list>{NAME}) seq (?P<seq>{NUMBER}) permit (?P<prefix>\S+/\d+)",
-    rf"sysopt connection tcpmss (?P<mss>{NUMBER})",
+    rf"sysopt connection tcpmss (?P<mss>{NUMBER})", "sysopt connection preserve-vpn-flows",
 ]
 MAP_WORDS = {"match address", "set peer", "set ikev1 transform-set", "set ikev2 ipsec-proposal", "set pfs",
              "set security-association lifetime seconds", "set security-association lifetime kilobytes"}
