@@ -3,6 +3,7 @@
 mod bgp_from_the_tunnel;
 mod gone_in_9_16;
 mod inside_address_sent;
+mod lifetimes_of_ikev1;
 mod nat_traversal_needed;
 mod nat_traversal_quarrel;
 mod no_name_as_identity;
@@ -29,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &nat_traversal_quarrel::RULE,
     &nat_traversal_needed::RULE,
     &peer_used_twice::RULE,
+    &lifetimes_of_ikev1::RULE,
 ];
 
 /// One end that is an ASA.
