@@ -9,8 +9,10 @@ import json
 import os
 import re
 
+import asa_commands
 import hostile
 import ike_rules
+import ios_commands
 import junos_ike
 import scenario as world
 import sonicos_ike
@@ -19,11 +21,13 @@ from product import CommandError
 MANUAL = ("cisco-linux-manual", "halon-juniper-manual", "halon-sonicwall-manual", "halon-sx-manual",
           "halon-zywall-manual", "linux-setkey-manual")
 # Two of a kind, so that no cloud's script has to run for every word.
-IKE = ("halon_sr", "junos", "openbsd", "sonicwall")
+IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios")
+CISCO = {"cisco_asa": asa_commands, "cisco_ios": ios_commands}
 # More places where a person writes a word than those of every preset.
 FIELDS = ["gateways[0].id", "tunnels[0].id", "tunnels[0].ends[0].identity", "tunnels[0].ends[1].identity",
           "gateways[0].settings.wan_interface", "gateways[1].settings.wan_interface"]
-COMMENTS = {".set": "#", ".cli": "!", ".ios": "!", ".zysh": "#", ".batch": "#", ".conf": "#", ".sh": "#"}
+COMMENTS = {".set": "#", ".cli": "!", ".ios": "!", ".zysh": "#", ".batch": "#", ".conf": "#", ".sh": "#",
+            ".asa": "!", ".nft": "#", ".service": "#"}
 # Sixteen characters each: a key of AES-128 as somebody might type it.
 KEYS = {
     "single quote": "it's 16 letters."[:16].replace(" ", "_"), "double quote": 'ab"cd"ef"gh"ijkl', "backslash": "ab\\cd\\ef\\gh\\ijk\\",
@@ -92,6 +96,8 @@ def keys_of(manifest, system, name):
         return {sonicos_ike.side(*sonicos_ike.texts(manifest, name))["psk"]}
     if system == "junos":
         return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
+    if system in CISCO:
+        return {CISCO[system].side(manifest.text(manifest.one("native-config", name)))["psk"]}
     folder = os.path.join(manifest.folder, name)
     if system == "halon_sr":
         return {ike_rules.key_of(rule).decode() for rule in ike_rules.read(folder, (system, ""))}

@@ -223,7 +223,7 @@ class Readback:
                 return hostile.structures(hostile.pfsense(before), hostile.pfsense(text), value)
             if kind == "frr-conf":
                 return hostile.lines(before, text, value, "!")
-            if kind in ("bgpd-conf", "native-config"):
+            if kind == "bgpd-conf" or (kind == "native-config" and path.endswith(".xml")):
                 return hostile.lines(before, text, value, "#")
             if path.endswith(".json"):
                 return hostile.structures(json.loads(before), json.loads(text), value)
