@@ -157,15 +157,35 @@ def split(text):
     return head, rest
 
 
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
 def marks(line):
     """What makes structure: cells, code spans, tags."""
-    plain = re.sub(r"\\.", "", line)
-    return plain.count("|"), plain.count("`") % 2, len(re.findall(r"<(?=[a-zA-Z/!])", re.sub(r"`[^`]*`", "", plain)))
+    bare = re.sub(r"\\.", "", CODE.sub("", line))
+    # A cell ends at a bar, in a code span too; a backslash keeps it in.
+    return re.sub(r"\\.", "", line).count("|"), len(CODE.findall(line)), len(re.findall(r"<(?=[a-zA-Z/!])", bare))
 
 
 def unescaped(line):
-    """As a reader of Markdown sees it."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    """As a reader of Markdown sees it: in code spans everything stands for itself but a bar in a table."""
+    seen, end = [], 0
+    for span in CODE.finditer(line):
+        seen += [text(line[end:span.start()]), code(span[2])]
+        end = span.end()
+    return "".join([*seen, text(line[end:])])
+
+
+def code(inside):
+    """The inside of a code span: one blank at both ends belongs to the marks."""
+    padded = len(inside) > 2 and inside[0] == inside[-1] == " " and inside.strip()
+    return (inside[1:-1] if padded else inside).replace("\\|", "|")
+
+
+def text(outside):
+    """What stands between code spans."""
+    named = outside.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", named)
 
 
 def blind():
