@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::overlap;
+use super::{Use, overlap, special_ranges};
 
 /// Which end of the free space is taken first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +48,15 @@ pub fn next_free(spaces: &[IpNet], taken: &[IpNet], length: u8, place: Place) ->
         };
         IpNet::new(at, length).ok().map(|net| net.trunc())
     })
+}
+
+/// The private range at which a network can be shown host for host where its own
+/// addresses are taken on the other side, too: of its size, clear of `taken`, at
+/// the last free addresses. `None` when there is none of its size.
+pub fn elsewhere(net: IpNet, taken: &[IpNet]) -> Option<IpNet> {
+    let is_pool = |range: &IpNet| range.addr().is_ipv4() == net.addr().is_ipv4();
+    let private = special_ranges().iter().filter(|(_, purpose)| *purpose == Use::Private).map(|(range, _)| *range);
+    next_free(&private.filter(is_pool).collect::<Vec<_>>(), taken, net.prefix_len(), Place::Last)
 }
 
 #[cfg(test)]
@@ -106,6 +115,23 @@ mod tests {
             let found: Vec<String> =
                 free(space.parse().unwrap(), &nets(taken)).iter().map(ToString::to_string).collect();
             assert_eq!(found, *expected, "{space} without {taken:?}");
+        }
+    }
+
+    #[test]
+    fn a_network_is_shown_at_a_private_range_of_its_size_and_family() {
+        let cases: &[(&str, &[&str], Option<&str>)] = &[
+            ("10.1.0.0/16", &["10.1.0.0/16"], Some("10.255.0.0/16")),
+            ("10.1.0.0/16", &["10.0.0.0/8"], Some("172.31.0.0/16")),
+            ("10.0.0.0/8", &["10.0.0.0/8"], None),
+            ("203.0.113.0/24", &["10.255.255.0/30"], Some("10.255.254.0/24")),
+            ("192.168.0.1/32", &[], Some("10.255.255.255/32")),
+            ("fd00::/64", &["fd00::/64"], Some("fdff:ffff:ffff:ffff::/64")),
+            ("0.0.0.0/0", &[], None),
+        ];
+        for (net, taken, expected) in cases {
+            let found = elsewhere(net.parse().unwrap(), &nets(taken)).map(|net| net.to_string());
+            assert_eq!(found.as_deref(), *expected, "{net} beside {taken:?}");
         }
     }
 

@@ -14,7 +14,7 @@ mod special_use;
 mod transit;
 
 pub use conflict::{Claim, ClaimKind, Conflict, conflicts};
-pub use free::{Place, free, next_free};
+pub use free::{Place, elsewhere, free, next_free};
 pub use gateway_subnet::{
     Attachment, Fault, GatewaySubnetRules, KeptAddress, RefusedRange, Reserved, Room, SubnetAddresses, SubnetUse,
     check_gateway_subnet, propose_gateway_subnet,

@@ -3,7 +3,7 @@
 use super::rule::{Base, Case, Check, Hit, Rule};
 use ipnet::IpNet;
 
-use crate::addressing::{Claim, ClaimKind, Conflict, Place, Use, conflicts, next_free, special_ranges};
+use crate::addressing::{Claim, ClaimKind, Conflict, conflicts, elsewhere};
 use crate::devices::{Abilities, DeviceFacts, Feature};
 use crate::draft::{Draft, DraftEnd, DraftTunnel};
 use crate::finding::{Edit, Severity};
@@ -99,16 +99,15 @@ fn translation(draft: &Draft<'_>, networks: [Network; 2]) -> Option<(String, Vec
     taken.extend(draft.tunnels.iter().filter_map(|tunnel| tunnel.transit.map(IpNet::V4)));
     let shown = draft.tunnels.iter().flat_map(|tunnel| tunnel.ends.iter().flatten()).flat_map(|end| &end.translate);
     taken.extend(shown.map(|(_, to)| *to));
-    let pools: Vec<IpNet> =
-        special_ranges().iter().filter(|(_, purpose)| *purpose == Use::Private).map(|(net, _)| *net).collect();
+    taken.extend(draft.gateways.iter().filter_map(|gateway| gateway.bgp.address).map(IpNet::from));
+    taken.retain(|net| net.prefix_len() > 0);
     let mut edits = Vec::new();
     let mut words = Vec::new();
     for ((_, from), end) in networks.into_iter().zip(ends) {
         if end.translate.iter().any(|(known, _)| *known == from) {
             continue;
         }
-        let to = next_free(&pools, &taken, from.prefix_len(), Place::Last)
-            .filter(|to| to.addr().is_ipv4() == from.addr().is_ipv4())?;
+        let to = elsewhere(from, &taken)?;
         taken.push(to);
         let path = format!("{}.translate[{}]", end.path, end.translate.len());
         edits.push(Edit::set(format!("{path}.from"), from.to_string()));
