@@ -182,10 +182,18 @@ fn plan_subnet_prints_the_answer_that_the_page_shows() {
         space: list(&["10.1.0.0/16", "203.0.113.0/24"]),
         used: list(&["10.1.10.0/24", "10.9.0.0/24"]),
         far: list(&["10.1.255.0/24", "192.168.0.0/24", "192.168.1.0/24"]),
+        transit_used: list(&["172.31.252.0/30", "169.254.21.2"]),
+        outside: list(&["198.51.100.0/29"]),
         count: "2".to_owned(),
         ..Ask::default()
     };
-    let options = [("--space", &ask.space), ("--used", &ask.used), ("--other", &ask.far)];
+    let options = [
+        ("--space", &ask.space),
+        ("--used", &ask.used),
+        ("--other", &ask.far),
+        ("--transit-used", &ask.transit_used),
+        ("--outside", &ask.outside),
+    ];
     let mut args = vec!["--transit", "2"];
     for (option, values) in options {
         args.push(option);
@@ -195,6 +203,46 @@ fn plan_subnet_prints_the_answer_that_the_page_shows() {
     assert_eq!(answer, serde_json::to_value(plan(&ask).expect("an answer")).expect("JSON"));
     assert_eq!(answer["gateway_subnet"]["prefix"], "10.1.254.224/27", "clear of the other side's network");
     assert_eq!(answer["conflicts"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn plan_subnet_plans_1_to_1_nat_and_keeps_clear_of_tunnels_that_are_there() {
+    let args = ["--space", "10.1.0.0/16", "--other", "10.1.0.0/16", "192.168.7.0/24"];
+    let more = ["--transit-used", "172.31.252.0/30,10.1.255.252/30", "192.168.7.1", "--outside", "203.0.113.0/29"];
+    let answer = planned(&[&args[..], &more].concat());
+    let networks = serde_json::json!([
+        {"network": "10.1.0.0/16", "of": "other network 1", "shown_as": "10.255.0.0/16"},
+        {"network": "10.1.0.0/16", "of": "the space", "shown_as": "10.254.0.0/16"},
+    ]);
+    assert_eq!(answer["translation"]["networks"], networks);
+    let able = answer["translation"]["able"].as_array().expect("a list");
+    let is_whole = |one: &Value| {
+        one["how"].is_string()
+            && one["who"].as_str().is_some_and(|who| who.contains(" since "))
+            && one["source"]["url"].is_string()
+    };
+    assert!(able.len() > 1 && able.iter().all(is_whole), "{able:?}");
+    assert_eq!(answer["transit"][0]["network"], "172.31.252.4/30");
+    let errors: Vec<(&Value, &Value)> = answer["conflicts"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|clash| (&clash["severity"], &clash["change"]))
+        .collect();
+    let [error, warning] = ["error", "warning"].map(Value::from);
+    let [network, transit] = ["10.1.0.0/16", "10.1.255.252/30"].map(Value::from);
+    assert_eq!(errors, [(&error, &network), (&warning, &transit), (&error, &transit)]);
+    let announced = serde_json::json!({
+        "cloud": ["10.1.0.0/16"], "others": ["10.1.0.0/16", "192.168.7.0/24"], "leaks": ["203.0.113.0/29"],
+    });
+    assert_eq!(answer["announced"], announced);
+    let lines = text(&tunnelwright(&[&["plan-subnet"], &args[..], &more].concat(), None));
+    for line in ["without renumbering, show 10.1.0.0/16 (the space) as 10.254.0.0/16", "with BGP 203.0.113.0/29 leaks"]
+    {
+        assert!(lines.contains(line), "{line} in {lines}");
+    }
+    let none = planned(&["--space", "10.1.0.0/16", "--other", "10.2.0.0/16"]);
+    assert_eq!(none.get("translation"), None);
 }
 
 #[test]

@@ -29,6 +29,12 @@ pub struct Args {
     /// Networks of the other sides: nothing that is proposed lies in them
     #[arg(long, value_name = "PREFIX", num_args = 1..)]
     pub other: Vec<String>,
+    /// Transit networks of tunnels that are there, and single addresses that BGP peers with: kept clear of, too
+    #[arg(long, value_name = "PREFIX", num_args = 1..)]
+    pub transit_used: Vec<String>,
+    /// Networks between the other sides' routers and the Internet, which BGP must not announce
+    #[arg(long, value_name = "PREFIX", num_args = 1..)]
+    pub outside: Vec<String>,
     /// What stands in the gateway's subnet
     #[arg(long = "for", value_name = "USE", default_value = "vpn",
           value_parser = ["vpn", "basic", "active-active", "expressroute", "growth"])]
@@ -63,10 +69,12 @@ pub struct Args {
 }
 
 /// The options that the fields of the question are given by.
-const OPTIONS: [(&str, &str); 8] = [
+const OPTIONS: [(&str, &str); 10] = [
     ("space", "--space"),
     ("used", "--used"),
     ("far", "--other"),
+    ("transit_used", "--transit-used"),
+    ("outside", "--outside"),
     ("purpose", "--for"),
     ("given", "--check"),
     ("count", "--transit"),
@@ -100,6 +108,8 @@ fn question(args: &Args) -> Ask {
         space: entries(&args.space),
         used: entries(&args.used),
         far: entries(&args.other),
+        transit_used: entries(&args.transit_used),
+        outside: entries(&args.outside),
         purpose: args.sized_for.clone(),
         place: if args.place == "first" { Place::First } else { Place::Last },
         given: args.check.clone().unwrap_or_default(),

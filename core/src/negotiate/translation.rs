@@ -5,12 +5,14 @@
 //! tunnel interface the end itself does where it can, else the other for it.
 
 use ipnet::IpNet;
+use serde::Serialize;
 
 use super::refusal::NO_TRANSLATION;
 use super::routes::{keyword, name};
 use super::{Party, Refusals};
-use crate::devices::Feature;
+use crate::devices::{self, Device, Feature, Row};
 use crate::draft::DraftTunnel;
+use crate::fact::Source;
 use crate::finding::Edit;
 use crate::plan::translated;
 use crate::scenario::RoutingKind;
@@ -79,7 +81,8 @@ pub(super) fn check(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &m
         let path = format!("{}.translate", party.end.path);
         let Some((kind, fix)) = turn else {
             let feature = if routed { Feature::TranslateBoth } else { Feature::TranslateOwn };
-            refusals.add(&NO_TRANSLATION, path, what, format!("renumber, or take for one end {}", able(feature)));
+            let able = able(feature).map(|able| able.who).collect::<Vec<_>>().join("; ");
+            refusals.add(&NO_TRANSLATION, path, what, format!("renumber, or take for one end {able}"));
             continue;
         };
         let edits = vec![Edit::set(format!("{}.routing.kind", tunnel.path), keyword(kind))];
@@ -96,16 +99,32 @@ pub(super) fn refuse(parties: &[Party<'_>; 2], refusals: &mut Refusals) {
     }
 }
 
-/// The systems that can, with the release since which they can.
-fn able(feature: Feature) -> String {
-    let rows = crate::devices::ALL.iter().flat_map(|device| device.rows.iter().map(move |row| (device, row)));
-    let words = |(device, row): (&&crate::devices::Device, &crate::devices::Row)| {
+/// A system with 1:1 NAT.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Able {
+    /// What it translates, in which tunnels.
+    pub how: &'static str,
+    /// Its name, the release since which it can, and the settings in which.
+    pub who: String,
+    /// Where that is written.
+    pub source: &'static Source,
+}
+
+/// The systems that can.
+pub(crate) fn able(feature: Feature) -> impl Iterator<Item = Able> {
+    let rows = devices::ALL.iter().flat_map(|device| device.rows.iter().map(move |row| (device, row)));
+    let able = move |(device, row): (&&Device, &'static Row)| {
         let since = device.release(row.since).map_or(row.since, |release| release.name);
-        let when = row.when.words();
-        let when = if when.is_empty() { when } else { format!(", where {when}") };
-        format!("{} since {since}{when}", device.name)
+        let mut who = format!("{} since {since}", device.name);
+        for (word, more) in [(", from ", row.days.0.map(|day| day.to_string())), (", where ", Some(row.when.words()))] {
+            if let Some(more) = more.filter(|more| !more.is_empty()) {
+                who.push_str(word);
+                who.push_str(&more);
+            }
+        }
+        Able { how: feature.name(), who, source: row.source }
     };
-    rows.filter(|(_, row)| row.feature == feature).map(words).collect::<Vec<_>>().join("; ")
+    rows.filter(move |(_, row)| row.feature == feature).map(able)
 }
 
 #[cfg(test)]

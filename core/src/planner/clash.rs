@@ -25,12 +25,16 @@ pub struct Clash {
 /// The owner of the spaces and the subnets in them.
 const SPACE: &str = "the space";
 
+/// What clouds take inside tunnels.
+const LINK_LOCAL: IpNet = IpNet::V4(Ipv4Net::new_assert(std::net::Ipv4Addr::new(169, 254, 0, 0), 16));
+
 /// Everything, each overlap once; the errors first.
-pub(super) fn all(rules: &GatewaySubnetRules, read: &Read) -> Vec<Clash> {
-    let mut found = listed(&spaces(read));
-    found.extend(listed(&claims(rules, read)));
+pub(super) fn all(claims: &[Claim], read: &Read) -> Vec<Clash> {
+    let mut found = listed(&spaces(read), read);
+    found.extend(listed(claims, read));
     found.extend(outside(read));
-    let networks = read.space.iter().copied().map(IpNet::V4).chain(read.far.iter().copied());
+    let own = read.space.iter().chain(&read.tunnels).copied().map(IpNet::V4);
+    let networks = own.chain(read.far.iter().copied());
     found.extend(networks.filter_map(|net| Some(odd(net, unusual(net)?))));
     found
 }
@@ -66,7 +70,8 @@ fn spaces(read: &Read) -> Vec<Claim> {
     read.space.iter().enumerate().map(space).collect()
 }
 
-fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
+/// Who claims what. A single address of a tunnel is one to peer with.
+pub(super) fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
     let mut claims = Vec::new();
     claims.extend(read.space.iter().map(|net| claim(*net, ClaimKind::Network, SPACE)));
     // Each is a side of its own: two of them that overlap clash as well.
@@ -74,18 +79,34 @@ fn claims(rules: &GatewaySubnetRules, read: &Read) -> Vec<Claim> {
         |(place, net): (usize, &IpNet)| claim(*net, ClaimKind::Network, &format!("other network {}", place + 1));
     claims.extend(read.far.iter().enumerate().map(other));
     claims.extend(read.used.iter().map(|net| claim(*net, ClaimKind::Subnet, SPACE)));
+    claims.extend(read.tunnels.iter().enumerate().map(|(place, net)| {
+        let (kind, what) = if net.prefix_len() == 32 {
+            (ClaimKind::BgpAddress, "BGP address")
+        } else {
+            (ClaimKind::Transit, "transit network")
+        };
+        claim(*net, kind, &format!("{what} {}", place + 1))
+    }));
     claims.extend(rules.fixed_ranges().map(|(net, what)| claim(net, ClaimKind::Fixed(what), what)));
     claims
 }
 
-fn listed(claims: &[Claim]) -> Vec<Clash> {
+/// Two sides have the same addresses, and machines there.
+pub(super) fn is_between_sides(claims: &[Claim], found: &Conflict) -> bool {
+    let is_network = |claim: &Claim| claim.kind == ClaimKind::Network && claim.prefix.prefix_len() > 0;
+    is_network(&claims[found.change]) && is_network(&claims[found.keep])
+}
+
+fn listed(claims: &[Claim], read: &Read) -> Vec<Clash> {
     let clash = |found: &Conflict| {
         let (change, keep) = (&claims[found.change], &claims[found.keep]);
-        if is_said_already(claims, change, keep) {
+        if is_left_out(read, change, keep) {
             return None;
         }
+        // What is in the cloud's own network works, and is in the way one day.
+        let is_lent = change.kind == ClaimKind::Transit && keep.owner == SPACE;
         Some(Clash {
-            severity: Severity::Error,
+            severity: if is_lent { Severity::Warning } else { Severity::Error },
             what: format!("{} ({}) overlaps {} ({})", change.prefix, words(change), keep.prefix, words(keep)),
             change: change.prefix,
             keep: Some(keep.prefix),
@@ -96,13 +117,21 @@ fn listed(claims: &[Claim]) -> Vec<Clash> {
 }
 
 /// Of a subnet in a space the space itself is what overlaps, and is listed; the
-/// default route touches every fixed range and means none of them.
-fn is_said_already(claims: &[Claim], change: &Claim, keep: &Claim) -> bool {
-    let inside = |subnet: &Claim| {
-        let space = |other: &&Claim| other.owner == SPACE && other.kind == ClaimKind::Network;
-        claims.iter().filter(space).any(|space| space.prefix.contains(&subnet.prefix))
-    };
+/// default route touches every fixed range and means none of them. Tunnels may
+/// have link-local addresses. Several may peer with one address, which lies in a
+/// network of its own side: of the cloud's, in a subnet.
+fn is_left_out(read: &Read, change: &Claim, keep: &Claim) -> bool {
+    let is_in = |claim: &Claim, nets: &[Ipv4Net]| nets.iter().any(|net| IpNet::V4(*net).contains(&claim.prefix));
+    let inside = |subnet: &Claim| is_in(subnet, &read.space);
     match (change.kind, keep.kind) {
+        (ClaimKind::Transit | ClaimKind::BgpAddress, ClaimKind::Fixed(_)) => LINK_LOCAL.contains(&change.prefix),
+        (ClaimKind::BgpAddress, ClaimKind::Network) => {
+            keep.owner != SPACE
+                || read.used.is_empty()
+                || is_in(change, &read.used)
+                || is_in(change, read.given.as_slice())
+        }
+        (ClaimKind::BgpAddress, _) => true,
         (ClaimKind::Subnet, ClaimKind::Subnet) => false,
         (ClaimKind::Subnet, _) => inside(change),
         (_, ClaimKind::Subnet) => inside(keep),

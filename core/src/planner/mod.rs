@@ -6,6 +6,7 @@
 
 mod clash;
 mod fleet;
+mod nat;
 mod subnet;
 mod transit;
 
@@ -13,12 +14,14 @@ mod transit;
 mod tests;
 
 use std::borrow::Cow;
+use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
 use serde::Serialize;
 
 use crate::addressing::{
-    Block, GatewaySubnetRules, Place, RemoteNetworks, Role, Room, Space, TransitPair, remote_networks, space_map,
+    Block, GatewaySubnetRules, Place, RemoteNetworks, Role, Room, Space, TransitPair, leaks, overlap, remote_networks,
+    space_map,
 };
 use crate::devices;
 use crate::draft::{Reports, prefix4_at, prefixes_at};
@@ -26,6 +29,7 @@ use crate::finding::{Finding, Severity};
 
 pub use clash::Clash;
 pub use fleet::{Fleet, FleetPair, fleet};
+pub use nat::{NatPlan, Shown};
 pub use subnet::{Checked, Subnet};
 pub use transit::{LinkLocal, LinkLocalEnd, kinds};
 
@@ -38,6 +42,10 @@ pub struct Ask {
     pub used: Vec<String>,
     /// The networks of the other sides.
     pub far: Vec<String>,
+    /// Transit networks of tunnels that are there, and single addresses that BGP peers with.
+    pub transit_used: Vec<String>,
+    /// The networks between the other sides' routers and the Internet.
+    pub outside: Vec<String>,
     /// Id of the use (see [`GatewaySubnetRules::uses`]); empty: the usual one.
     pub purpose: String,
     /// Where in the free space the gateway's subnet shall lie.
@@ -71,8 +79,13 @@ pub struct Answer {
     pub link_local: Vec<LinkLocal>,
     /// Everything that overlaps or lies in an unusual range, each once.
     pub conflicts: Vec<Clash>,
+    /// What to show elsewhere where neither side can be renumbered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<NatPlan>,
     /// What the cloud's side enters for the other sides' networks, without BGP.
     pub remote: RemoteNetworks,
+    /// What each side brings with BGP instead.
+    pub announced: Announced,
     /// The spaces, block by block.
     pub spaces: Vec<Space>,
     /// What is to be said, by the field of [`Ask`].
@@ -82,23 +95,38 @@ pub struct Answer {
     pub rules: &'static GatewaySubnetRules,
 }
 
+/// What BGP brings.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Announced {
+    /// The cloud's spaces.
+    pub cloud: Vec<Ipv4Net>,
+    /// The other sides' networks.
+    pub others: Vec<IpNet>,
+    /// What leaks besides when a router there announces all that it is connected to.
+    pub leaks: Vec<IpNet>,
+}
+
 /// The typed values, read.
 struct Read {
     space: Vec<Ipv4Net>,
     used: Vec<Ipv4Net>,
     far: Vec<IpNet>,
+    tunnels: Vec<Ipv4Net>,
+    /// Everything outside the cloud that nothing proposed may lie in; no default route.
+    others: Vec<IpNet>,
+    outside: Vec<IpNet>,
     given: Option<Ipv4Net>,
 }
 
 impl Read {
     fn room(&self) -> Room<'_> {
-        Room { spaces: &self.space, used: &self.used, others: &self.far }
+        Room { spaces: &self.space, used: &self.used, others: &self.others }
     }
 
-    /// Everything that a transit network must keep clear of.
+    /// Everything that what is proposed must keep clear of.
     fn taken(&self, proposal: Option<Ipv4Net>) -> Vec<IpNet> {
         let own = self.space.iter().chain(&self.used).copied().chain(self.given).chain(proposal);
-        own.map(IpNet::V4).chain(self.far.iter().copied()).collect()
+        own.map(IpNet::V4).chain(self.others.iter().copied()).collect()
     }
 }
 
@@ -106,28 +134,60 @@ impl Read {
 pub fn plan(ask: &Ask) -> Option<Answer> {
     let rules = *devices::GATEWAY_SUBNETS.first()?;
     let mut reports = Reports::default();
-    let read = Read {
-        space: prefixes4(&ask.space, "space", &mut reports),
-        used: prefixes4(&ask.used, "used", &mut reports),
-        far: prefixes_at(&ask.far, "far", &mut reports),
-        given: prefix4_at(&ask.given, "given", &mut reports),
-    };
+    let read = read(ask, &mut reports);
     let sized_for = subnet::sized_for(rules, &ask.purpose, &mut reports)?;
     let gateway_subnet = subnet::propose(rules, sized_for, &read, ask.place, &mut reports);
     let proposal = gateway_subnet.as_ref().map(|found| found.prefix);
     let check = read.given.map(|given| subnet::check(rules, sized_for, &read, (&ask.name, given), &mut reports));
-    let taken = read.taken(proposal);
+    let mut taken = read.taken(proposal);
+    let transit = transit::networks(ask, &taken, &mut reports);
+    let link_local = transit::link_local(ask, &taken, &mut reports);
+    taken.extend(transit.iter().map(|pair| IpNet::V4(pair.network)));
+    taken.extend(&read.outside);
+    let claims = clash::claims(rules, &read);
     Some(Answer {
         gateway_subnet,
         check,
-        transit: transit::networks(ask, &taken, &mut reports),
-        link_local: transit::link_local(ask, &taken, &mut reports),
-        conflicts: clash::all(rules, &read),
+        transit,
+        link_local,
+        conflicts: clash::all(&claims, &read),
+        translation: nat::plan(&claims, taken),
         remote: remote_networks(&read.far, false, rules.most_remote.0),
+        announced: announced(&read, &mut reports),
         spaces: maps(rules, &read, proposal),
         findings: reports.findings,
         rules,
     })
+}
+
+fn read(ask: &Ask, reports: &mut Reports) -> Read {
+    // An address alone is one to peer with.
+    let whole = |text: &String| {
+        if text.trim().parse::<Ipv4Addr>().is_ok() { [text.trim(), "/32"].concat() } else { text.clone() }
+    };
+    let transit_used: Vec<String> = ask.transit_used.iter().map(whole).collect();
+    let space = prefixes4(&ask.space, "space", reports);
+    let used = prefixes4(&ask.used, "used", reports);
+    let far = prefixes_at(&ask.far, "far", reports);
+    let tunnels = prefixes4(&transit_used, "transit_used", reports);
+    let outside = prefixes_at(&ask.outside, "outside", reports);
+    let given = prefix4_at(&ask.given, "given", reports);
+    let others = far.iter().copied().filter(|net| net.prefix_len() > 0).chain(tunnels.iter().copied().map(IpNet::V4));
+    Read { space, used, others: others.collect(), far, tunnels, outside, given }
+}
+
+/// What BGP brings; a network that holds the one towards the Internet is no good to announce.
+fn announced(read: &Read, reports: &mut Reports) -> Announced {
+    for (place, outside) in read.outside.iter().enumerate() {
+        if let Some(holder) = read.far.iter().find(|net| net.prefix_len() > 0 && overlap(**net, *outside)) {
+            let what = format!("{holder} holds addresses of {outside}, which leads to the Internet");
+            let why = "Announced, it draws what is meant for the neighbours there, the tunnel's own packets included, into the tunnel.";
+            let fix = "announce the inner networks only".to_owned();
+            reports.findings.push(said(Severity::Warning, &format!("outside[{place}]"), what, why, fix));
+        }
+    }
+    let leaks = leaks(&read.outside, &read.far);
+    Announced { cloud: read.space.clone(), others: read.far.clone(), leaks }
 }
 
 fn prefixes4(texts: &[String], path: &str, reports: &mut Reports) -> Vec<Ipv4Net> {
@@ -163,6 +223,7 @@ fn maps(rules: &GatewaySubnetRules, read: &Read, proposal: Option<Ipv4Net>) -> V
     blocks.extend(read.given.or(proposal).map(|net| block(net.into(), Role::Proposed, rules.name)));
     blocks.extend(read.used.iter().map(|used| block((*used).into(), Role::Used, "")));
     blocks.extend(read.far.iter().map(|far| block(*far, Role::Reserved, "another side")));
+    blocks.extend(read.tunnels.iter().map(|net| block((*net).into(), Role::Reserved, "a tunnel")));
     blocks.extend(rules.refused.iter().map(|refused| block(refused.range.into(), Role::Reserved, refused.what)));
     read.space.iter().map(|space| space_map((*space).into(), &blocks)).collect()
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Read, said};
 use crate::addressing::{
-    Attachment, Fault, GatewaySubnetRules, Place, SubnetAddresses, SubnetUse, check_gateway_subnet, overlap,
+    Attachment, Fault, GatewaySubnetRules, Place, Room, SubnetAddresses, SubnetUse, check_gateway_subnet, overlap,
     propose_gateway_subnet,
 };
 use crate::draft::Reports;
@@ -74,7 +74,7 @@ pub(super) fn propose(
         }
         return None;
     };
-    if let Some(other) = read.far.iter().find(|far| overlap(**far, IpNet::V4(prefix))) {
+    if let Some(other) = read.others.iter().find(|far| overlap(**far, IpNet::V4(prefix))) {
         let what = format!("no /{length} is clear of the other sides: {prefix} lies in {other}");
         let why = "What has an address there on the other side cannot be told from the gateway.";
         let fix = "add a space that no other side uses".to_owned();
@@ -93,7 +93,11 @@ pub(super) fn check(
     reports: &mut Reports,
 ) -> Checked {
     let name = Some(name).filter(|name| !name.is_empty());
-    let faults = check_gateway_subnet(rules, sized_for, read.room(), (name, given));
+    // What a tunnel has in it is listed with the conflicts, and may be the gateway's own address.
+    let is_far = |net: &&IpNet| !read.tunnels.iter().any(|own| IpNet::V4(*own) == **net && given.contains(own));
+    let others: Vec<IpNet> = read.others.iter().filter(is_far).copied().collect();
+    let room = Room { others: &others, ..read.room() };
+    let faults = check_gateway_subnet(rules, sized_for, room, (name, given));
     reports.findings.extend(faults.iter().map(finding));
     Checked { prefix: given, faults, addresses: rules.addresses(given) }
 }

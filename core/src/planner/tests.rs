@@ -176,3 +176,108 @@ fn of_a_long_list_the_first_lines_are_shown_and_all_are_counted() {
     assert_eq!((fleet.prefixes, fleet.overlaps, fleet.pairs.len()), (1001, 1000, 200));
     assert_eq!(fleet.summarised, 1);
 }
+
+#[test]
+fn where_neither_side_can_be_renumbered_each_network_gets_a_free_range_of_its_size_and_those_who_can() {
+    let ask = |space: &[&str], far: &[&str]| Ask { space: list(space), far: list(far), ..Ask::default() };
+    let shown = |ask: &Ask| -> Vec<String> {
+        let plan = answer(ask).translation;
+        let line = |one: Shown| {
+            let to = one.shown_as.map_or("nothing".to_owned(), |to| to.to_string());
+            format!("{} of {} as {to}", one.network, one.of)
+        };
+        plan.into_iter().flat_map(|plan| plan.networks).map(line).collect()
+    };
+    assert_eq!(
+        shown(&ask(&["10.1.0.0/16"], &["10.1.0.0/16", "10.255.0.0/24", "192.168.0.0/24"])),
+        ["10.1.0.0/16 of other network 1 as 10.254.0.0/16", "10.1.0.0/16 of the space as 10.253.0.0/16"]
+    );
+    assert_eq!(
+        shown(&ask(&["10.1.0.0/16"], &["10.0.0.0/8"])),
+        ["10.1.0.0/16 of the space as 172.30.0.0/16", "10.0.0.0/8 of other network 1 as nothing"]
+    );
+    assert!(shown(&ask(&["10.1.0.0/16"], &["0.0.0.0/0", "10.2.0.0/16"])).is_empty());
+    let able = answer(&ask(&["10.1.0.0/16"], &["10.1.0.0/16"])).translation.unwrap().able;
+    let both: Vec<&str> =
+        able.iter().filter(|one| one.how.contains("route-based")).map(|one| one.who.as_str()).collect();
+    assert!(both.iter().any(|who| who.contains(", from 2021-12-02, where ")), "{able:?}");
+    assert!(able.len() > both.len());
+}
+
+#[test]
+fn the_planner_and_the_wizard_show_a_network_at_the_same_range() {
+    let base = crate::presets::base(crate::rules::Base::TwoFirewalls).unwrap();
+    let same = ["gateways[0].networks", "gateways[1].networks"]
+        .map(|path| crate::finding::Edit::set(path, serde_json::json!(["10.1.0.0/16"])));
+    let policy = crate::finding::Edit::set("tunnels[0].routing.kind", "policy");
+    let scenario = crate::scenario::apply(&base, &[&same[..], &[policy]].concat()).unwrap();
+    let moment = crate::Moment { today: crate::fact::day(2026, 11, 21), as_of: None };
+    let findings = crate::check(&scenario, &moment).findings;
+    let advised = findings.into_iter().find(|finding| finding.code == "A101").unwrap().repair.unwrap();
+    let ask = Ask { space: list(&["10.1.0.0/16"]), far: list(&["10.1.0.0/16"]), ..Ask::default() };
+    for shown in answer(&ask).translation.unwrap().networks {
+        let to = serde_json::json!(shown.shown_as.unwrap());
+        assert!(advised.edits.iter().any(|edit| edit.value == to), "{shown:?} and {advised:?}");
+    }
+}
+
+#[test]
+fn tunnels_that_are_there_take_part_in_conflicts_and_are_kept_clear_of() {
+    let ask = Ask {
+        space: list(&["10.1.0.0/16"]),
+        used: list(&["10.1.10.0/24"]),
+        far: list(&["192.168.0.0/16"]),
+        given: "10.1.254.0/27".to_owned(),
+        transit_used: list(&[
+            "172.31.252.0/30",
+            "192.168.9.0/30",
+            "10.1.255.224/30",
+            "172.31.252.0/31",
+            "169.254.21.0/30",
+            "169.254.21.2",
+            "10.1.10.4",
+            "10.1.254.30/32",
+            "10.1.77.1",
+            "192.168.1.1",
+            "127.0.0.1",
+            "10.1.10.4",
+        ]),
+        clouds: vec![crate::devices::LINK_LOCALS[0].id.to_owned()],
+        ..Ask::default()
+    };
+    let answer = answer(&ask);
+    let line = |clash: &Clash| format!("{}: {}; change {}\n", clash.severity.word(), clash.what, clash.change);
+    expect![[r#"
+        warning: 10.1.255.224/30 (transit network 3) overlaps 10.1.0.0/16 (the space); change 10.1.255.224/30
+        error: 10.1.77.1/32 (BGP address 9) overlaps 10.1.0.0/16 (the space); change 10.1.77.1/32
+        error: 192.168.9.0/30 (transit network 2) overlaps 192.168.0.0/16 (other network 1); change 192.168.9.0/30
+        error: 172.31.252.0/31 (transit network 4) overlaps 172.31.252.0/30 (transit network 1); change 172.31.252.0/31
+        error: 127.0.0.1/32 (BGP address 11) overlaps 127.0.0.0/8 (loopback); change 127.0.0.1/32
+    "#]]
+    .assert_eq(&answer.conflicts.iter().map(line).collect::<String>());
+    assert!(answer.findings.is_empty(), "the gateway's own address may lie in its subnet: {:?}", answer.findings);
+    assert_eq!(prefix_of(&answer).as_deref(), Some("10.1.255.192/27"));
+    assert_eq!(answer.transit[0].network.to_string(), "172.31.252.4/30");
+    assert_eq!(answer.link_local[0].network.to_string(), "169.254.21.4/30");
+    assert!(answer.translation.is_none(), "a tunnel is renumbered, not translated");
+    let misread = plan(&Ask { transit_used: list(&["10.1.0.1/30", "fd00::1"]), ..Ask::default() }).unwrap().findings;
+    let paths: Vec<&str> = misread.iter().map(|finding| finding.path.as_str()).collect();
+    assert_eq!(paths, ["transit_used[0]", "transit_used[1]"]);
+}
+
+#[test]
+fn the_network_towards_the_internet_leaks_with_bgp() {
+    let ask = Ask {
+        space: list(&["10.1.0.0/16"]),
+        far: list(&["192.168.0.0/24", "198.51.100.0/24"]),
+        outside: list(&["203.0.113.0/29", "198.51.100.8/29"]),
+        ..Ask::default()
+    };
+    let answer = answer(&ask);
+    let expected = (vec!["10.1.0.0/16".parse().unwrap()], vec!["203.0.113.0/29".parse().unwrap()]);
+    assert_eq!((answer.announced.cloud, answer.announced.leaks), expected);
+    let said: Vec<(&str, &str)> =
+        answer.findings.iter().map(|finding| (finding.path.as_str(), finding.what.as_str())).collect();
+    let holds = "198.51.100.0/24 holds addresses of 198.51.100.8/29, which leads to the Internet";
+    assert_eq!(said, [("outside[1]", holds)]);
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tunnelwright_core::planner::{Answer, Checked, Clash, LinkLocal, Subnet};
+use tunnelwright_core::planner::{Answer, Checked, Clash, LinkLocal, NatPlan, Subnet};
 
 /// The whole answer.
 pub fn text(answer: &Answer) -> String {
@@ -15,6 +15,10 @@ pub fn text(answer: &Answer) -> String {
     }
     answer.link_local.iter().for_each(|pair| pair_lines(pair, &mut text));
     answer.conflicts.iter().for_each(|clash| clash_line(clash, &mut text));
+    answer.translation.iter().for_each(|plan| nat_lines(plan, &mut text));
+    for leak in &answer.announced.leaks {
+        let _ = writeln!(text, "with BGP {leak} leaks where a router announces all that it is connected to");
+    }
     if answer.remote.summarised {
         let summary: Vec<String> = answer.remote.prefixes.iter().map(ToString::to_string).collect();
         let (given, most) = (answer.remote.given, answer.remote.most);
@@ -56,4 +60,14 @@ fn pair_lines(pair: &LinkLocal, text: &mut String) {
 fn clash_line(clash: &Clash, text: &mut String) {
     let severity = clash.severity.word();
     let _ = writeln!(text, "{severity}: {}; change {}: {}", clash.what, clash.change, clash.why);
+}
+
+fn nat_lines(plan: &NatPlan, text: &mut String) {
+    for one in &plan.networks {
+        let to = one.shown_as.map_or_else(|| "nothing: no private range has room".to_owned(), |to| to.to_string());
+        let _ = writeln!(text, "without renumbering, show {} ({}) as {to}", one.network, one.of);
+    }
+    for able in &plan.able {
+        let _ = writeln!(text, "  {}: {} ({})", able.how, able.who, able.source.url);
+    }
 }
