@@ -13,7 +13,8 @@ PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
 def judge(product, tally, only):
     """Every kind of question with many random cases; a kind is one line of the count for each case that holds."""
     kinds = [("overlap", 120, overlaps), ("gateway subnet", 200, subnets), ("transit", 120, transits),
-             ("check", 120, checks), ("conflicts", 100, conflicts), ("text", 150, texts)]
+             ("check", 120, checks), ("conflicts", 100, conflicts), ("1:1 NAT", 100, translations),
+             ("tunnels in use", 100, tunnels), ("text", 150, texts)]
     for kind, count, question in kinds:
         name = f"addresses: {kind}"
         if only not in name:
@@ -161,6 +162,61 @@ def conflicts(product, dice):
         change, keep = (ipaddress.ip_network(entry[key]) for key in ("change", "keep"))
         wrong += [f"{entry}"] if change.prefixlen < keep.prefixlen else []
     return wrong
+
+
+def translations(product, dice):
+    """Each network that overlaps another side's gets the highest private range of its size that is clear of everything."""
+    inside = ipaddress.ip_network("10.0.0.0/12")
+    space = net4(dice, inside, 24)
+    others = list({net4(dice, ipaddress.ip_network("10.0.0.0/8"), 26) for _ in range(dice.randint(0, 4))})
+    others += [ipaddress.ip_network("10.128.0.0/9")] if dice.random() < 0.3 else []
+    said = answer(product, "--space", str(space), *option("--other", others), "--transit", "0").get("translation")
+    sides = [("the space", space)] + [(f"other network {place}", net) for place, net in enumerate(others, 1)]
+    pairs = [pair for pair in itertools.combinations(sides, 2) if pair[0][1].overlaps(pair[1][1])]
+    expected = {(of, str(net)) for pair in pairs for of, net in pair}
+    found = [(entry["of"], entry["network"]) for entry in said["networks"]] if said else []
+    if len(found) != len(set(found)) or set(found) != expected:
+        return [f"{space} and {others}: {found}, not {sorted(expected)}"]
+    taken, wrong = [space, *others], []
+    for entry in said["networks"] if said else []:
+        length = ipaddress.ip_network(entry["network"]).prefixlen
+        right = next((net for pool in map(ipaddress.ip_network, PRIVATE) for net in highest(pool, taken, length)), None)
+        if entry["shown_as"] != (right and str(right)):
+            wrong.append(f"{entry} beside {taken}: not {right}")
+        taken += [right] if right else []
+    return wrong
+
+
+def highest(pool, taken, length):
+    """The highest network of that length in a pool that is clear of what is taken; none or one."""
+    if pool.prefixlen > length or any(pool.subnet_of(other) for other in taken):
+        return []
+    if not any(pool.overlaps(other) for other in taken):
+        first = int(pool.broadcast_address) - 2 ** (32 - length) + 1
+        return [ipaddress.ip_network((first, length))]
+    if pool.prefixlen == length:
+        return []
+    low, high = pool.subnets()
+    return highest(high, taken, length) or highest(low, taken, length)
+
+
+def tunnels(product, dice):
+    """What tunnels have already is kept clear of by every proposal, and clashes with each other once."""
+    space = ipaddress.ip_network("172.31.252.0/24")
+    around = ipaddress.ip_network("172.31.252.0/23")
+    used = list({net4(dice, around, dice.choice([29, 30, 31])) for _ in range(dice.randint(0, 12))} - {space})
+    peers = [net for net in some(dice, space, 32, 9) if net.prefixlen == 32]
+    said = answer(product, "--space", str(space), *option("--transit-used", used + peers), "--transit", "20")
+    proposed = [entry["network"] for entry in said["transit"]] + [said["gateway_subnet"]["prefix"]]
+    room = next(places([space], used + peers, 27), None)
+    hit = [(net, other) for net in map(ipaddress.ip_network, proposed) for other in used + peers if net.overlaps(other)]
+    # Where the space is full of them, the gateway's subnet is proposed all the same.
+    wrong = [f"{net} on {other}" for net, other in hit if room or str(net) != proposed[-1]]
+    expected = {frozenset((str(a), str(b))) for a, b in itertools.combinations(used, 2) if a.overlaps(b)}
+    expected |= {frozenset((str(net), str(space))) for net in used if net.overlaps(space)}
+    found = [frozenset((entry["change"], entry["keep"])) for entry in said["conflicts"] if entry["keep"]]
+    return wrong + ([] if sorted(map(sorted, found)) == sorted(map(sorted, expected)) else
+                    [f"{used} in {space}: {found}, not {expected}"])
 
 
 def texts(product, dice):

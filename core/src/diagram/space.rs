@@ -122,9 +122,10 @@ fn end(block: &Block, space: &Space, width: u32) -> u32 {
 
 fn legend(y: u32, svg: &mut Svg) {
     for (place, role) in [Role::Used, Role::Reserved, Role::Proposed, Role::Free].into_iter().enumerate() {
-        let x = MARGIN + 120 * place as u32;
-        svg.block((x, y), (26, 14), role.word());
-        svg.text((x + 34, y + 12), "start", "small", role.word());
+        // Wide enough for words that a small screen enlarges.
+        let x = MARGIN + 235 * place as u32;
+        svg.block((x, y), (36, 14), role.word());
+        svg.text((x + 46, y + 12), "start", "key", role.word());
     }
 }
 

@@ -134,7 +134,7 @@ fn transit_networks_keep_clear_of_everything_and_say_which_end_is_which() {
 
 #[test]
 fn a_clouds_pairs_stand_instead_of_transit_networks_or_beside_them() {
-    let clouds: Vec<&str> = kinds().iter().filter(|(_, _, rule)| !rule.is_empty()).map(|(id, ..)| *id).collect();
+    let clouds: Vec<&str> = crate::devices::LINK_LOCALS.iter().map(|rules| rules.id).collect();
     for cloud in &clouds {
         let answer = answer(&Ask { kind: (*cloud).to_owned(), count: "3".to_owned(), ..Ask::default() });
         let ends: Vec<usize> = answer.link_local.iter().map(|pair| pair.ends.len()).collect();
@@ -143,6 +143,10 @@ fn a_clouds_pairs_stand_instead_of_transit_networks_or_beside_them() {
     let both = answer(&Ask { clouds: list(&clouds), ..Ask::default() });
     let [one, other] = &both.link_local[0].ends[..] else { panic!("an end for each cloud") };
     assert_eq!((one.address, one.other_end, both.transit.len()), (other.other_end, other.address, 1));
+    let every = kinds().pop().map(|(id, name)| (id.to_owned(), name)).unwrap();
+    assert_eq!(every.1.split(" and ").count(), clouds.len(), "{every:?}");
+    let pairs = answer(&Ask { kind: every.0, ..Ask::default() });
+    assert_eq!((pairs.transit.len(), pairs.link_local), (0, both.link_local.clone()));
     let many = answer(&Ask { kind: clouds[0].to_owned(), count: "200".to_owned(), ..Ask::default() });
     let said: Vec<(&str, Severity)> = many.findings.iter().map(|one| (one.path.as_str(), one.severity)).collect();
     assert_eq!(said, [("count", Severity::Warning), ("count", Severity::Error)]);

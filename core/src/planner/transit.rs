@@ -39,19 +39,27 @@ pub struct LinkLocalEnd {
 /// The most that are proposed at once.
 const MOST: usize = 65_536;
 
-/// Ids and names of the kinds of transit networks, with the rule of each; the usual one first.
-pub fn kinds() -> Vec<(&'static str, String, &'static str)> {
+/// The kind that every cloud accepts.
+const EVERY: &str = "every";
+
+/// Ids and names of the kinds of transit networks; the usual one first.
+pub fn kinds() -> Vec<(&'static str, String)> {
     let plain = [("30", "/30: two addresses of four"), ("31", "/31: both of two addresses (RFC 3021)")];
-    let plain = plain.map(|(id, name)| (id, name.to_owned(), ""));
-    let clouds = devices::LINK_LOCALS
-        .iter()
-        .map(|rules| (rules.id, format!("/30 of 169.254.0.0/16 as {} takes it", rules.name), rules.rule));
-    plain.into_iter().chain(clouds).collect()
+    let plain = plain.map(|(id, name)| (id, name.to_owned()));
+    let cloud = |id, names: &str| (id, ["/30 of 169.254.0.0/16 for ", names].concat());
+    let clouds = devices::LINK_LOCALS.iter().map(|rules| cloud(rules.id, rules.name));
+    let names: Vec<&str> = devices::LINK_LOCALS.iter().map(|rules| rules.name).collect();
+    plain.into_iter().chain(clouds).chain([cloud(EVERY, &names.join(" and "))]).collect()
+}
+
+/// True when the kind is one of these rules.
+fn is_of(kind: &str, rules: &LinkLocalRules) -> bool {
+    kind == rules.id || kind == EVERY
 }
 
 /// The clouds that pairs are asked for.
 fn clouds(ask: &Ask) -> Vec<&'static LinkLocalRules> {
-    let asked = |rules: &&LinkLocalRules| ask.kind == rules.id || ask.clouds.iter().any(|id| id == rules.id);
+    let asked = |rules: &&LinkLocalRules| is_of(&ask.kind, rules) || ask.clouds.iter().any(|id| id == rules.id);
     devices::LINK_LOCALS.iter().copied().filter(asked).collect()
 }
 
@@ -59,7 +67,7 @@ fn clouds(ask: &Ask) -> Vec<&'static LinkLocalRules> {
 pub(super) fn networks(ask: &Ask, taken: &[IpNet], reports: &mut Reports) -> Vec<TransitPair> {
     let within = prefixes4(&ask.within, "within", reports);
     let length = if ask.kind == "31" { 31 } else { 30 };
-    let is_cloud = devices::LINK_LOCALS.iter().any(|rules| rules.id == ask.kind);
+    let is_cloud = devices::LINK_LOCALS.iter().any(|rules| is_of(&ask.kind, rules));
     let count = count(&ask.count, Some(reports)).filter(|_| !is_cloud);
     let found = free_transits(count.unwrap_or(0), length, &within, taken);
     if within.len() == ask.within.len() {

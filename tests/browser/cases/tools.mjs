@@ -127,14 +127,18 @@ async function planner(page, command) {
     // The highest place in the space is another side's.
     { space: ['10.1.0.0/16'], used: ['10.1.10.0/24', '10.9.0.0/24'], far: ['10.1.255.0/24', '100.64.0.0/24'], purpose: 'vpn', count: '1' },
     { space: ['10.1.0.0/24'], far: ['10.0.0.0/8', '10.1.0.0/25'], purpose: 'vpn', count: '1' },
+    // Tunnels that are there already, one of them in the space; a network that leads to the Internet.
+    { space: ['10.1.0.0/16'], used: ['10.1.10.0/24'], far: ['192.168.0.0/16'], transit_used: ['172.31.252.0/30', '10.1.255.252/30', '10.1.10.4'], outside: ['203.0.113.0/29'], purpose: 'vpn', count: '2' },
+    // Neither side can be renumbered.
+    { space: ['10.1.0.0/16'], far: ['10.1.0.0/16', '10.255.0.0/16'], transit_used: ['10.254.0.0/31'], purpose: 'vpn', count: '1' },
   ];
-  for (const { space, used = [], far = [], within = [], purpose, count } of cases) {
-    for (const [name, list] of Object.entries({ space, used, far, within })) {
+  for (const { space, used = [], far = [], transit_used = [], outside = [], within = [], purpose, count } of cases) {
+    for (const [name, list] of Object.entries({ space, used, far, transit_used, outside, within })) {
       await field(page, 'addresses', name).fill(list.join('\n'));
     }
     await field(page, 'addresses', 'purpose').selectOption(purpose);
     await field(page, 'addresses', 'count').fill(count);
-    const lists = Object.entries({ space, used, other: far, within }).filter(([, list]) => list.length);
+    const lists = Object.entries({ space, used, other: far, 'transit-used': transit_used, outside, within }).filter(([, list]) => list.length);
     const expected = command.json('plan-subnet', ...lists.flatMap(([name, list]) => [`--${name}`, ...list]),
       '--for', purpose, '--transit', count);
     assert.match(await page.locator('.answer').first().textContent(), new RegExp(`: ${expected.gateway_subnet.prefix}$`));
@@ -144,12 +148,43 @@ async function planner(page, command) {
     const clashes = await page.getByRole('table', { name: 'Each overlap once' }).locator('tbody tr').evaluateAll((rows) =>
       rows.map((row) => [row.cells[0].textContent, row.cells[1].textContent]));
     assert.deepEqual(clashes, expected.conflicts.map((one) => [one.change, `${one.severity}: ${one.what}`]));
+    const shown = await page.getByRole('table', { name: 'Free ranges of the same size' }).locator('tbody tr').evaluateAll((rows) =>
+      rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    assert.deepEqual(shown, (expected.translation?.networks ?? []).map((one) =>
+      [one.network, one.of, one.shown_as ?? 'no private range has room']));
+    const able = await page.getByRole('table', { name: 'Who can translate' }).locator('tbody tr').evaluateAll((rows) =>
+      rows.map((row) => [row.cells[0].textContent, row.cells[1].textContent]));
+    assert.deepEqual(able, (expected.translation?.able ?? []).map((one) => [one.how, one.who]));
+    assert.equal(await page.getByText(/^With BGP, .* leaks where/).count(), expected.announced.leaks.length);
     if (!clashes.length) await page.getByText('Nothing.', { exact: true }).waitFor();
   }
+  await sameLegend(page);
+  await field(page, 'addresses', 'kind').selectOption('every');
+  const { link_local: pairs } = command.json('plan-subnet', '--space', '10.1.0.0/16', '--other', '10.1.0.0/16', '--transit-used', '10.254.0.0/31', '--apipa', 'azure', 'aws');
+  const both = await page.getByRole('table', { name: 'Free, with both ends' }).locator('tr').evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.deepEqual(both[0].slice(1), pairs[0].ends.map((end) => end.cloud).reverse());
+  assert.deepEqual(both.slice(1), pairs.map((pair) => [pair.network, ...pair.ends.map((end) => end.address).reverse()]));
+  await field(page, 'addresses', 'kind').selectOption('30');
+  await field(page, 'addresses', 'transit_used').fill('');
   await field(page, 'addresses', 'far').fill('10.0.0.0/8');
   const clash = page.getByRole('table', { name: 'Each overlap once' });
   assert.equal(await clash.locator('tbody tr').count(), 1);
   await sound(page);
+}
+
+/** The map says in every width what its shades mean, in words that can be read, each beside its own swatch. */
+async function sameLegend(page) {
+  const words = await page.locator('.figure.is-wide svg text.key').evaluateAll((texts) => texts.map((text) => {
+    const { left, right, height } = text.getBoundingClientRect();
+    return { word: text.textContent, left, right, height };
+  }));
+  assert.deepEqual(words.map(({ word }) => word), ['used', 'reserved', 'proposed', 'free']);
+  const swatches = await page.locator('.figure.is-wide svg rect').evaluateAll((all) => all.slice(-4).map((one) => one.getBoundingClientRect().left));
+  words.forEach(({ word, left, right, height }, place) => {
+    assert.ok(height >= 11, `${word} is ${height} high`);
+    assert.ok(left > swatches[place] && right < (swatches[place + 1] ?? Infinity), `${word} runs into the next one`);
+  });
 }
 
 async function keys(page, command) {

@@ -6,7 +6,7 @@ use tunnelwright_core::addressing::{Attachment, Block, KeptAddress, RemoteNetwor
 use tunnelwright_core::devices;
 use tunnelwright_core::diagram::space_svg;
 use tunnelwright_core::finding::{Edit, Repair};
-use tunnelwright_core::planner::{Answer, Ask, Checked, Clash, Subnet, kinds, plan};
+use tunnelwright_core::planner::{Announced, Answer, Ask, Checked, Clash, LinkLocal, NatPlan, Subnet, kinds, plan};
 use yew::prelude::*;
 
 use super::fleet;
@@ -44,6 +44,18 @@ static FIELDS: &[Row] = &[
         "Offices, partners, other clouds: everything that must not overlap.",
         Control::List,
     ),
+    Row::new(
+        "transit_used",
+        "Transit networks and BGP addresses in use",
+        "Of tunnels that are there already. Example: 172.31.252.0/30, and 10.1.255.254 for an address that BGP peers with.",
+        Control::List,
+    ),
+    Row::new(
+        "outside",
+        "Networks towards the Internet",
+        "Between the other sides' routers and the Internet: BGP must not announce them.",
+        Control::List,
+    ),
     Row::new("purpose", "What stands in the gateway's subnet", "", Control::Choice),
     Row::new("given", "A gateway subnet to check", "Leave empty to get one proposed.", ADDRESS),
     Row::new("count", "Transit networks", "One for each tunnel.", NUMBER),
@@ -68,9 +80,10 @@ pub fn view(page: &Page) -> Html {
             checked(found.check.as_ref()),
             subnet(page, &found),
             clashes(&found.conflicts),
+            nat(found.translation.as_ref()),
             map(&found.spaces),
-            transit(page, form.text("kind"), &found),
-            remote(&found.remote),
+            transit(page, &found),
+            remote(&found.remote, &found.announced),
             attachments(found.rules.attachments),
         ]),
         fleet::view(page),
@@ -82,6 +95,8 @@ fn question(form: &Form<'_>) -> Ask {
         space: form.list("space"),
         used: form.list("used"),
         far: form.list("far"),
+        transit_used: form.list("transit_used"),
+        outside: form.list("outside"),
         purpose: form.text("purpose").to_owned(),
         given: form.text("given").to_owned(),
         count: form.text_or("count", "1").to_owned(),
@@ -120,7 +135,7 @@ fn from_tunnel(page: &Page) -> Vec<(&'static str, Value)> {
 
 fn fields(form: &Form<'_>, found: &Answer) -> Html {
     let uses = found.rules.uses.iter().map(|one| SelectOption::new(one.id, one.label)).collect();
-    let kinds = kinds().into_iter().map(|(id, name, _)| SelectOption::new(id, name)).collect();
+    let kinds = kinds().into_iter().map(|(id, name)| SelectOption::new(id, name)).collect();
     let options = [uses, kinds].map(|options| vec![OptionGroup::plain(options)]);
     html! { <div class="choices tool-fields">{ form.rows(FIELDS, options.into()) }</div> }
 }
@@ -224,6 +239,22 @@ fn clashes(clashes: &[Clash]) -> Html {
     section("What clashes", vec![content])
 }
 
+/// What to show elsewhere, and who can do that.
+fn nat(plan: Option<&NatPlan>) -> Html {
+    let Some(plan) = plan else { return Html::default() };
+    let shown = plan.networks.iter().map(|one| {
+        let to = one.shown_as.map_or_else(|| "no private range has room".to_owned(), |to| to.to_string());
+        vec![mono(one.network.to_string()), one.of.clone().into(), mono(to)]
+    });
+    let able = plan.able.iter().map(|able| vec![able.how.into(), able.who.clone().into(), source(able.source)]);
+    let parts = vec![
+        words("Show each network to the other side at other addresses, host for host (1:1 NAT). The tunnel's own finding about the overlap puts it into the tunnel.".to_owned()),
+        plain_table("Free ranges of the same size", &["Network", "Of", "Show it as"], shown.collect(), false),
+        plain_table("Who can translate", &["What", "Who", "Where it is written"], able.collect(), false),
+    ];
+    section("Where neither can be renumbered", parts)
+}
+
 /// A transit network with the addresses of this side and of the other.
 type Pair = [String; 3];
 
@@ -231,30 +262,33 @@ type Pair = [String; 3];
 fn pairs(found: &Answer) -> Vec<Pair> {
     let plain =
         found.transit.iter().map(|one| [one.network.to_string(), one.first.to_string(), one.second.to_string()]);
-    let of_cloud = found.link_local.iter().flat_map(|pair| {
-        let end = |end: &tunnelwright_core::planner::LinkLocalEnd| {
-            [pair.network.to_string(), end.other_end.to_string(), end.address.to_string()]
-        };
-        pair.ends.iter().map(end)
+    // Of two clouds each is the other's other end.
+    let of_cloud = found.link_local.iter().filter_map(|pair| {
+        let end = pair.ends.first()?;
+        Some([pair.network.to_string(), end.other_end.to_string(), end.address.to_string()])
     });
     plain.chain(of_cloud).collect()
 }
 
-fn transit(page: &Page, kind: &str, found: &Answer) -> Html {
+fn transit(page: &Page, found: &Answer) -> Html {
     const TITLE: &str = "Transit networks";
     let pairs = pairs(found);
     let Some(first) = pairs.first() else { return section(TITLE, vec![words("None.".to_owned())]) };
-    let rule = kinds().into_iter().find(|(id, ..)| *id == kind).map_or("", |(_, _, rule)| rule);
-    let far = if rule.is_empty() { "The other side" } else { "The cloud" };
-    let use_this = page.tunnel().map(|_| put(page, first[0].clone(), edits(page, first, !rule.is_empty())));
+    let clouds = found.link_local.first().map_or(&[][..], |pair: &LinkLocal| &pair.ends);
+    let [near, far] = match clouds {
+        [] => ["Your side", "The other side"],
+        [cloud] => ["Your side", cloud.cloud],
+        [cloud, other, ..] => [other.cloud, cloud.cloud],
+    };
+    let use_this = page.tunnel().map(|_| put(page, first[0].clone(), edits(page, first, !clouds.is_empty())));
     let line = paragraph("", all(vec!["The first one: ".into(), mono(first[0].clone())]));
     let row = |pair: &Pair| pair.iter().map(|text| mono(text.clone())).collect();
     let rows = pairs.iter().take(SHOWN).map(row).collect();
     let mut parts = vec![answer_line(line, use_this.unwrap_or_default())];
-    if !rule.is_empty() {
-        parts.push(help(format!("{rule}.")));
-    }
-    parts.push(plain_table("Free, with both ends", &["Network", "Your side", far], rows, false));
+    parts.extend(
+        clouds.iter().map(|end| paragraph("help", all(vec![end.rule.into(), ". ".into(), source(end.source)]))),
+    );
+    parts.push(plain_table("Free, with both ends", &["Network", near, far], rows, false));
     if pairs.len() > SHOWN {
         parts.push(help(format!("The first {SHOWN} of {}; the command lists all.", pairs.len())));
     }
@@ -277,7 +311,7 @@ fn edits(page: &Page, pair: &Pair, has_rule: bool) -> Vec<Edit> {
 }
 
 /// What the cloud's side enters for the other sides.
-fn remote(remote: &RemoteNetworks) -> Html {
+fn remote(remote: &RemoteNetworks, announced: &Announced) -> Html {
     if remote.given == 0 {
         return Html::default();
     }
@@ -295,10 +329,15 @@ fn remote(remote: &RemoteNetworks) -> Html {
     if now > SHOWN {
         list.push(format!("and {} more", now - SHOWN));
     }
-    let parts = vec![
+    let mut parts = vec![
         words(["With BGP: nothing, the session brings the networks. Without BGP: ", &how].concat()),
         paragraph("mono", list.join(", ").into()),
     ];
+    parts.extend(announced.leaks.iter().map(|net| {
+        words(format!(
+            "With BGP, {net} leaks where a router announces all that it is connected to; name what it announces."
+        ))
+    }));
     section("What the cloud's side enters for the other sides", parts)
 }
 

@@ -99,15 +99,36 @@ fn a_space_gets_its_subnet_with_reason_source_and_map() {
     assert!(!drawing.contains("Use it in the tunnel"), "there is no tunnel");
 }
 
+#[test]
+fn pairs_that_two_clouds_accept_stand_under_the_names_of_both() {
+    let form = json!({ "addresses": { "space": ["10.1.0.0/16"], "kind": "every", "count": "2" } });
+    let drawing = drawn(ToolId::Addresses, "", form);
+    has(&drawing, &["169.254.21.0/30", "169.254.21.4/30"]);
+    devices::LINK_LOCALS.iter().for_each(|cloud| has(&drawing, &[&format!(">{}</th>", cloud.name)]));
+    assert!(!drawing.contains("Your side"), "both ends are clouds");
+}
+
 /// The command prints this very answer (see the command's own tests).
 #[test]
 fn the_planner_shows_the_answer_that_the_command_prints() {
     let space = ["10.1.0.0/16".to_owned(), "203.0.113.0/24".to_owned()];
     let used = ["10.1.10.0/24".to_owned(), "10.9.0.0/24".to_owned()];
     let far = ["10.1.255.0/24".to_owned(), "192.168.0.0/24".to_owned(), "192.168.1.0/24".to_owned()];
-    let form = json!({ "addresses": { "space": space, "used": used, "far": far, "count": "2" } });
+    let (tunnels, outside) =
+        (["172.31.252.0/30".to_owned(), "169.254.21.2".to_owned()], ["198.51.100.0/29".to_owned()]);
+    let form = json!({ "addresses": {
+        "space": space, "used": used, "far": far, "transit_used": tunnels, "outside": outside, "count": "2",
+    } });
     let drawing = drawn(ToolId::Addresses, "", form);
-    let ask = Ask { space: space.into(), used: used.into(), far: far.into(), count: "2".to_owned(), ..Ask::default() };
+    let ask = Ask {
+        space: space.into(),
+        used: used.into(),
+        far: far.into(),
+        transit_used: tunnels.into(),
+        outside: outside.into(),
+        count: "2".to_owned(),
+        ..Ask::default()
+    };
     let answer = plan(&ask).unwrap();
     let subnet = answer.gateway_subnet.as_ref().unwrap().prefix.to_string();
     assert_eq!(subnet, "10.1.254.224/27", "clear of the other side's 10.1.255.0/24");
@@ -115,6 +136,10 @@ fn the_planner_shows_the_answer_that_the_command_prints() {
     answer.transit.iter().for_each(|one| has(&drawing, &[&one.network.to_string()]));
     assert_eq!(answer.conflicts.len(), 3, "{:?}", answer.conflicts);
     has(&drawing, &answer.conflicts.iter().map(|clash| clash.what.as_str()).collect::<Vec<_>>());
+    let nat = answer.translation.as_ref().unwrap();
+    nat.networks.iter().for_each(|one| has(&drawing, &[&one.shown_as.unwrap().to_string()]));
+    has(&drawing, &nat.able.iter().map(|able| able.who.as_str()).collect::<Vec<_>>());
+    has(&drawing, &["With BGP, 198.51.100.0/29 leaks"]);
     let full = json!({ "addresses": { "space": ["10.1.0.0/28"] } });
     has(&drawn(ToolId::Addresses, "", full), &["No space has room for a /27", "at-addresses-space-findings"]);
 }
