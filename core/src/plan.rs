@@ -379,6 +379,17 @@ impl End {
         self.translate.iter().find(|(_, to)| *to == seen).map_or(seen, |(from, _)| *from)
     }
 
+    /// True when its pairs of networks are of IPv4 and of IPv6.
+    pub fn has_both_families(&self) -> bool {
+        let six = |(own, _): &(IpNet, IpNet)| own.addr().is_ipv6();
+        self.selectors.iter().any(six) && !self.selectors.iter().all(six)
+    }
+
+    /// True when one of its pairs of networks is of IPv6.
+    pub fn has_six(&self) -> bool {
+        self.selectors.iter().any(|(own, _)| own.addr().is_ipv6())
+    }
+
     /// The other side's networks as this end sees them in a policy-based tunnel.
     pub fn seen_networks(&self) -> Vec<IpNet> {
         let mut seen: Vec<IpNet> = Vec::new();

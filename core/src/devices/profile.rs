@@ -36,6 +36,8 @@ pub enum Feature {
     TranslateOwn,
     /// In a route-based tunnel: networks of both sides shown at other addresses, host for host.
     TranslateBoth,
+    /// IPv6 networks in a policy-based tunnel between IPv4 addresses.
+    InnerIpv6,
 }
 
 /// One row of a profile.

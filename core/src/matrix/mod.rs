@@ -7,6 +7,7 @@
 //! with each other and why the rest is missing, [`aged`] lists the documents that
 //! were last read too long ago.
 
+mod able;
 mod age;
 mod pair;
 mod table;
@@ -17,6 +18,8 @@ mod tests;
 
 use serde::Serialize;
 
+pub(crate) use able::systems_with;
+pub use able::{Able, able};
 pub use age::{Aged, MONTHS, aged};
 pub use pair::{Answer, End, Shared, together};
 pub use table::{

@@ -17,7 +17,9 @@ impl Feature {
             Self::EspIntegrity(_) => Group::EspIntegrity,
             Self::Pfs(_) | Self::NoPfs => Group::Pfs,
             Self::Routing(_) => Group::Routing,
-            Self::NatTraversal | Self::PeerByName | Self::TranslateOwn | Self::TranslateBoth => Group::Network,
+            Self::NatTraversal | Self::PeerByName | Self::TranslateOwn | Self::TranslateBoth | Self::InnerIpv6 => {
+                Group::Network
+            }
         }
     }
 
@@ -36,6 +38,7 @@ impl Feature {
             Self::PeerByName => "peer-by-name",
             Self::TranslateOwn => "translate-own",
             Self::TranslateBoth => "translate-both",
+            Self::InnerIpv6 => "inner-ipv6",
         }
     }
 
@@ -54,6 +57,7 @@ impl Feature {
             Self::PeerByName => "peer by host name",
             Self::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel",
             Self::TranslateBoth => "1:1 NAT of both sides' networks in a route-based tunnel",
+            Self::InnerIpv6 => "IPv6 networks in a policy-based tunnel",
         }
     }
 }

@@ -27,8 +27,6 @@ use crate::scenario::RoutingKind;
 
 pub use refusal::CODES;
 use refusal::{NO_IKE, Refusals};
-pub use translation::Able;
-pub(crate) use translation::able;
 
 /// One end of one tunnel while it is negotiated.
 struct Party<'a> {

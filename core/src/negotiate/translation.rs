@@ -4,18 +4,16 @@
 //! who does it. In a policy-based tunnel each end translates its own networks. On a
 //! tunnel interface the end itself does where it can, else the other for it.
 
-use ipnet::IpNet;
-use serde::Serialize;
-
 use super::refusal::NO_TRANSLATION;
 use super::routes::{keyword, name};
 use super::{Party, Refusals};
-use crate::devices::{self, Device, Feature, Row};
+use crate::devices::Feature;
 use crate::draft::DraftTunnel;
-use crate::fact::Source;
 use crate::finding::Edit;
+use crate::matrix::systems_with;
 use crate::plan::translated;
 use crate::scenario::RoutingKind;
+use ipnet::IpNet;
 
 /// What one end translates.
 #[derive(Debug)]
@@ -81,8 +79,12 @@ pub(super) fn check(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &m
         let path = format!("{}.translate", party.end.path);
         let Some((kind, fix)) = turn else {
             let feature = if routed { Feature::TranslateBoth } else { Feature::TranslateOwn };
-            let able = able(feature).map(|able| able.who).collect::<Vec<_>>().join("; ");
-            refusals.add(&NO_TRANSLATION, path, what, format!("renumber, or take for one end {able}"));
+            refusals.add(
+                &NO_TRANSLATION,
+                path,
+                what,
+                format!("renumber, or take for one end {}", systems_with(feature)),
+            );
             continue;
         };
         let edits = vec![Edit::set(format!("{}.routing.kind", tunnel.path), keyword(kind))];
@@ -97,34 +99,6 @@ pub(super) fn refuse(parties: &[Party<'_>; 2], refusals: &mut Refusals) {
         let right = "renumber, or let IKE make the keys";
         refusals.add(&NO_TRANSLATION, format!("{}.translate", party.end.path), what, right.to_owned());
     }
-}
-
-/// A system with 1:1 NAT.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Able {
-    /// What it translates, in which tunnels.
-    pub how: &'static str,
-    /// Its name, the release since which it can, and the settings in which.
-    pub who: String,
-    /// Where that is written.
-    pub source: &'static Source,
-}
-
-/// The systems that can.
-pub(crate) fn able(feature: Feature) -> impl Iterator<Item = Able> {
-    let rows = devices::ALL.iter().flat_map(|device| device.rows.iter().map(move |row| (device, row)));
-    let able = move |(device, row): (&&Device, &'static Row)| {
-        let since = device.release(row.since).map_or(row.since, |release| release.name);
-        let mut who = format!("{} since {since}", device.name);
-        for (word, more) in [(", from ", row.days.0.map(|day| day.to_string())), (", where ", Some(row.when.words()))] {
-            if let Some(more) = more.filter(|more| !more.is_empty()) {
-                who.push_str(word);
-                who.push_str(&more);
-            }
-        }
-        Able { how: feature.name(), who, source: row.source }
-    };
-    rows.filter(move |(_, row)| row.feature == feature).map(able)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::clash::is_between_sides;
 use crate::addressing::{Claim, conflicts, elsewhere};
 use crate::devices::Feature;
-use crate::negotiate::{Able, able};
+use crate::matrix::{Able, able};
 
 /// 1:1 NAT for all that overlaps.
 #[derive(Debug, Serialize)]
@@ -34,7 +34,9 @@ pub(super) fn plan(claims: &[Claim], mut taken: Vec<IpNet>) -> Option<NatPlan> {
     let mut networks: Vec<Shown> = Vec::new();
     for found in conflicts(claims).iter().filter(|found| is_between_sides(claims, found)) {
         for claim in [&claims[found.change], &claims[found.keep]] {
-            if networks.iter().any(|known| known.network == claim.prefix && known.of == claim.owner) {
+            // No system here translates IPv6.
+            let known = networks.iter().any(|known| known.network == claim.prefix && known.of == claim.owner);
+            if known || claim.prefix.addr().is_ipv6() {
                 continue;
             }
             let shown_as = elsewhere(claim.prefix, &taken);

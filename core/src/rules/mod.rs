@@ -14,7 +14,7 @@ mod both_start;
 mod documentation_address;
 mod everything_as_network;
 mod ike_version_1;
-mod ipv6_not_planned;
+mod ipv6_not_supported;
 mod key_is_placeholder;
 mod key_not_accepted;
 mod key_reads_as_code;
@@ -53,7 +53,7 @@ pub static ALL: &[&Rule] = &[
     &network_not_usable::RULE,
     &address_not_public::RULE,
     &documentation_address::RULE,
-    &ipv6_not_planned::RULE,
+    &ipv6_not_supported::RULE,
     &everything_as_network::RULE,
     &bgp_address_elsewhere::RULE,
     &translated_network_taken::RULE,

@@ -23,7 +23,9 @@ fn check(draft: &Draft<'_>) -> Vec<Hit> {
     for (index, gateway) in draft.gateways.iter().enumerate() {
         hits.extend(gateway.networks.iter().filter_map(|network| {
             let unusual = unusual(*network)?;
-            Some(Hit::at(draft.network_path(index, *network), format!("{network} is {}", unusual.words())))
+            let hit = Hit::at(draft.network_path(index, *network), format!("{network} is {}", unusual.words()));
+            let own_six = "use a prefix of your own below fd00::/8, unless the addresses are yours";
+            Some(if network.addr().is_ipv6() { hit.fix(own_six) } else { hit })
         }));
     }
     hits

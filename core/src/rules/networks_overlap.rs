@@ -107,7 +107,8 @@ fn translation(draft: &Draft<'_>, networks: [Network; 2]) -> Option<(String, Vec
         if end.translate.iter().any(|(known, _)| *known == from) {
             continue;
         }
-        let to = elsewhere(from, &taken)?;
+        // 1:1 NAT is planned for IPv4 alone.
+        let to = elsewhere(from, &taken).filter(|_| from.addr().is_ipv4())?;
         taken.push(to);
         let path = format!("{}.translate[{}]", end.path, end.translate.len());
         edits.push(Edit::set(format!("{path}.from"), from.to_string()));

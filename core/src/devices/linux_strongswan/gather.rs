@@ -25,6 +25,7 @@ pub fn side_words(side: &Side<'_>, header: &Header) -> Words {
     let asn = side.tunnels().find_map(|view| view.here.bgp.as_ref().map(|bgp| bgp.asn));
     words.flag("bgp", asn.is_some()).set_some("asn", asn.as_ref().map(|asn| asn as &dyn Display));
     let has = |wanted: bool| side.tunnels().any(|view| view.tunnel.is_route_based() == wanted);
+    words.flag("any_six", side.tunnels().any(|view| view.here.has_six()));
     words.flag("any_routed", has(true)).flag("any_policy", has(false));
     words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
     words
@@ -151,10 +152,10 @@ pub fn interface(side: &Side<'_>, view: &TunnelView<'_>) -> String {
 }
 
 /// True when each pair of networks must become a Child SA of its own: IKEv1 knows one
-/// pair only, and so do some peers with IKEv2.
+/// pair only, and so do some peers with IKEv2. Lists of both families would pair them all.
 fn is_split(view: &TunnelView<'_>) -> bool {
     let one_each = view.there.behaviour.selectors == SelectorRule::EachPair;
-    view.tunnel.ike_version == IkeVersion::V1 || one_each
+    view.tunnel.ike_version == IkeVersion::V1 || one_each || view.here.has_both_families()
 }
 
 fn children(view: &TunnelView<'_>) -> Vec<Words> {
@@ -202,6 +203,7 @@ fn pairs(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<(IpNet, IpNet)> {
 fn pair_words((own, other): &(IpNet, IpNet)) -> Words {
     let mut words = Words::new();
     words.set("own", own).set("other", other).set("family", &family_of(own.addr()));
+    words.set("ping", &if own.addr().is_ipv6() { "ping -6" } else { "ping" });
     words
 }
 

@@ -36,3 +36,10 @@ pub static FRR: Source = Source {
     url: "https://docs.frrouting.org/en/stable-8.4/bgp.html",
     checked: day(2026, 11, 21),
 };
+
+/// IPv6 networks behind gateways with IPv4 addresses, which strongSwan's own tests try.
+pub static INNER_IPV6: Source = Source {
+    title: "strongSwan's own test ipv6/net2net-ip6-in-ip4-ikev2",
+    url: "https://github.com/strongswan/strongswan/tree/6.0.6/testing/tests/ipv6/net2net-ip6-in-ip4-ikev2",
+    checked: day(2026, 11, 21),
+};

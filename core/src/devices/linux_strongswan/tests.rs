@@ -42,24 +42,31 @@ impl Site<'_> {
     }
 
     fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
-        let scenario = self.scenario();
-        let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
-        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
-        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
-        let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
-        assert!(!super::runbook::runbook(&side).is_empty());
-        super::render::render(&side)
+        rendered(&self.scenario(), side, with_keys)
     }
 
     fn snapshot(&self, name: &str, with_keys: bool) {
-        for file in self.files(0, with_keys) {
-            let file_name = file.path.rsplit('/').next().unwrap_or_default();
-            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
-            assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
-            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
-            assert_eq!(file.secret, with_keys && file_name == "swanctl.conf", "{}", file.path);
-            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
-        }
+        compare(name, self.files(0, with_keys), with_keys);
+    }
+}
+
+fn rendered(scenario: &Scenario, side: usize, with_keys: bool) -> Vec<Artifact> {
+    let report = check(scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let keys = keys_of(scenario, &plan, &KeyMaterial([7; 32]));
+    let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
+    assert!(!super::runbook::runbook(&side).is_empty());
+    super::render::render(&side)
+}
+
+fn compare(name: &str, files: Vec<Artifact>, with_keys: bool) {
+    for file in files {
+        let file_name = file.path.rsplit('/').next().unwrap_or_default();
+        assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+        assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
+        assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+        assert_eq!(file.secret, with_keys && file_name == "swanctl.conf", "{}", file.path);
+        expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
     }
 }
 
@@ -80,6 +87,22 @@ fn static_routes_behind_nat() {
 fn policy_based_with_both_networks_in_one_child() {
     let tunnel = r#""routing": {"kind": "policy"}, "psk": "0x \\ and \"quotes\" # }""#;
     Site { release: "5.9.6", line: PUBLIC, settings: "", tunnel }.snapshot("policy", true);
+}
+
+/// IPv6 beside IPv4: a Child SA and rules of its own for each pair, forwarding for both.
+#[test]
+fn ipv4_and_ipv6_in_one_tunnel() {
+    let base = Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "policy"}"# }.scenario();
+    let edit = |path: &str, networks: [&str; 2]| crate::finding::Edit {
+        path: path.to_owned(),
+        value: networks.as_slice().into(),
+    };
+    let edits = [
+        edit("gateways[0].networks", ["10.0.0.0/24", "fd00:a:1::/64"]),
+        edit("gateways[1].networks", ["172.16.0.0/16", "fd00:b:1::/48"]),
+    ];
+    let scenario = crate::scenario::apply(&base, &edits).unwrap_or_else(|| panic!("the edits fit"));
+    compare("policy-six", rendered(&scenario, 0, true), true);
 }
 
 #[test]

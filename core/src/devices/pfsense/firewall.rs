@@ -42,7 +42,8 @@ pub fn rules(tunnel: &Tunnel<'_>, gateway: &PlannedGateway) -> Vec<PassRule> {
     let mut rules = inbound(tunnel, gateway);
     rules.extend(bgp(tunnel));
     if gateway.settings.flag("lan_egress_rule") {
-        rules.push(egress(tunnel, gateway));
+        let carries = |family: &&str| inbound(tunnel, gateway).iter().any(|rule| rule.family == *family);
+        rules.extend(["inet", "inet6"].into_iter().filter(carries).map(|family| egress(tunnel, gateway, family)));
     }
     if gateway.settings.flag("auto_vpn_rules_disabled") {
         rules.extend(outside(tunnel));
@@ -92,17 +93,17 @@ fn bgp(tunnel: &Tunnel<'_>) -> Option<PassRule> {
     })
 }
 
-fn egress(tunnel: &Tunnel<'_>, gateway: &PlannedGateway) -> PassRule {
+fn egress(tunnel: &Tunnel<'_>, gateway: &PlannedGateway, family: &'static str) -> PassRule {
     let lan = gateway.settings.text("lan_interface");
     let lan = if lan.is_empty() { "lan" } else { lan };
     PassRule {
         interface: lan.to_owned(),
-        family: gateway.networks.first().map_or("inet", family),
+        family,
         protocol: "",
         source: Place::Interface(lan.to_owned()),
         destination: Place::Address(tunnel.alias.clone()),
         port: "",
-        what: format!("Local network to {}", tunnel.peer()),
+        what: format!("Local network to {}{}", tunnel.peer(), if family == "inet6" { ", IPv6" } else { "" }),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each release can do: rows with the first and, where it was taken away,
 //! the last release.
 
-use super::sources::{MANUAL, PACKAGES, PROGRAM};
+use super::sources::{INNER_IPV6, MANUAL, PACKAGES, PROGRAM};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::Source;
@@ -54,6 +54,8 @@ pub static ROWS: &[Row] = &[
     // page calls experimental and which blocks every policy-based tunnel of the firewall:
     // nothing that one tunnel's export may switch. So there is no row for routed tunnels.
     row(Feature::TranslateOwn, "2.1", None, &PROGRAM),
+    // Up to 2.1.5 the page refuses it, 2.2 and 2.3 have kernels of FreeBSD 10, which were not read.
+    row(Feature::InnerIpv6, "2.4.0", None, &INNER_IPV6),
     row(Feature::Routing(RoutingKind::Static), "2.4.4-p1", None, &MANUAL),
     row(Feature::Routing(RoutingKind::Bgp), "2.4.4-p1", None, &PACKAGES),
     // Phase 1: ciphers. AES-GCM was there in 2.2.4 to 2.2.6, went in 2.3, came back in 2.3.2.

@@ -29,3 +29,11 @@ pub static IF_IPSEC: Source = Source {
     url: "https://github.com/freebsd/freebsd-src/blob/main/sys/net/if_ipsec.h",
     checked: day(2026, 11, 21),
 };
+
+/// A phase 2 of mode tunnel6 is taken under a phase 1 of IPv4 and goes into strongSwan's file;
+/// the kernel (`ipsec6_perform_request`, read in a later tree of FreeBSD) wraps an IPv6 packet in the tunnel's family.
+pub static INNER_IPV6: Source = Source {
+    title: "pfSense 2.4.0 to master, vpn_ipsec_phase2.php, ipsec.inc and vpn.inc (mode tunnel6); FreeBSD, sys/netipsec/ipsec_output.c",
+    url: "https://github.com/pfsense/pfsense/blob/RELENG_2_4_0/src/usr/local/www/vpn_ipsec_phase2.php",
+    checked: day(2026, 11, 21),
+};

@@ -66,9 +66,12 @@ pub(super) fn keys() -> Keys {
 
 /// Writes the first side's files below `snapshots/<name>/`.
 fn snapshot(name: &str, site: &Site<'_>, with_keys: bool) {
-    let plan = site.plan();
+    write_snapshot(name, &site.plan(), with_keys);
+}
+
+fn write_snapshot(name: &str, plan: &Plan, with_keys: bool) {
     let keys = keys();
-    let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
+    let side = Side { plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
     for file in super::render::render(&side) {
         let file_name = file.path.rsplit('/').next().unwrap_or_default();
         assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
@@ -117,6 +120,21 @@ fn routed_2_7_2_with_frr_behind_nat() {
 fn the_other_address_comes_later() {
     let site = Site { release: ["2.8", "plus"], lines: [PUBLIC[0], "{}"], tunnel: BGP, settings: ["", ""] };
     snapshot("2.8-later", &site, false);
+}
+
+/// IPv6 beside IPv4: a phase 2 and a Child SA for each pair, rules for each family.
+#[test]
+fn ipv4_and_ipv6_in_one_tunnel() {
+    let settings = [r#""lan_egress_rule": true"#, ""];
+    let site = Site { release: ["2.7.2", "2.8"], lines: PUBLIC, tunnel: POLICY, settings };
+    let edit = |path: &str, networks: &[&str]| crate::finding::Edit { path: path.to_owned(), value: networks.into() };
+    let edits = [
+        edit("gateways[0].networks", &["10.0.0.0/24", "fd00:a:1::/64"]),
+        edit("gateways[1].networks", &["172.16.0.0/16", "fd00:b:1::/48"]),
+    ];
+    let with_six = crate::scenario::apply(&site.scenario(), &edits);
+    let plan = planned(&with_six.unwrap_or_else(|| panic!("the edits fit")));
+    write_snapshot("2.7.2-six", &plan, true);
 }
 
 #[test]

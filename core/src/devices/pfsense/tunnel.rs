@@ -140,7 +140,8 @@ impl<'a> Tunnel<'a> {
     pub fn is_split(&self) -> bool {
         let one_each = self.view.there.behaviour.selectors == crate::devices::SelectorRule::EachPair;
         let v2 = self.view.tunnel.ike_version == crate::crypto::IkeVersion::V2;
-        self.era.split_connections() && v2 && !self.is_routed() && self.children() > 1 && one_each
+        let apart = one_each || self.view.here.has_both_families();
+        self.era.split_connections() && v2 && !self.is_routed() && self.children() > 1 && apart
     }
 
     /// True when BGP runs over it.

@@ -57,6 +57,9 @@ fn ping(guide: &mut Guide, tunnel: &Tunnel<'_>) {
     }
     let remote = joined(&tunnel.remote_networks(), ", ");
     guide.step(format_args!("From the inside interface (field Source address) a host in {remote}."));
+    if tunnel.view.here.has_six() {
+        guide.step("For a host of IPv6 set the field IP Protocol to IPv6.");
+    }
 }
 
 fn routing(guide: &mut Guide, side: &Side<'_>, tunnels: &[Tunnel<'_>]) {

@@ -9,6 +9,9 @@ set -eu
 
 up() {
     sysctl -q -w net.ipv4.ip_forward=1
+{{#any_six}}
+    sysctl -q -w net.ipv6.conf.all.forwarding=1
+{{/any_six}}
     nft -f /etc/tunnelwright/tunnels.nft
 {{#tunnels}}
 {{#routed}}

@@ -25,6 +25,9 @@ pub fn rules(guide: &mut Guide, page: &Page<'_>, tunnel: &Tunnel<'_>) {
     let gateway = page.side.gateway();
     guide.section(format_args!("Firewall rules for {}", tunnel.peer()), "Firewall > Rules");
     guide.note("The first rule that matches decides: put these above a rule that blocks. pfSense refuses everything inside a tunnel until a rule lets it pass.");
+    if tunnel.view.here.has_six() {
+        guide.note("IPv6 passes only where Allow IPv6 is checked under System > Advanced > Networking. It is never translated: Outbound NAT stays as it is.");
+    }
     if !gateway.settings.flag("auto_vpn_rules_disabled") {
         guide.note(
             "Rules for UDP 500, UDP 4500 and ESP on the outside are not needed: pfSense adds its own, hidden, \

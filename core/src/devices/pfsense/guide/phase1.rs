@@ -123,7 +123,13 @@ fn advanced(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
         guide.field("MOBIKE", "Disable");
     }
     if tunnel.is_split() {
-        guide.noted("Split connections", "checked", "the other side takes one pair of networks at a time");
+        let both = tunnel.view.here.has_both_families();
+        let why = if both {
+            "IPv4 and IPv6 each in a Child SA of its own"
+        } else {
+            "the other side takes one pair of networks at a time"
+        };
+        guide.noted("Split connections", "checked", why);
     }
     match tunnel.view.here.dpd_seconds {
         Some(seconds) => {
