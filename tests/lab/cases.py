@@ -58,6 +58,11 @@ AZURE_SAME_BGP = {**AZURE_SAME, "tunnels[0].routing": {"kind": "bgp", "transit":
                   f"{SETTINGS}gateway_subnet": "10.99.0.0/27",
                   "gateways[0].bgp": {"asn": 65010}, "gateways[1].bgp": {"asn": 65515, "address": "10.99.0.30"}}
 
+SIX = {"gateways[0].networks": ["fd00:a:1::/64", "2001:db8:a::/48"], "gateways[1].networks": ["fd00:b:1::/64"]}
+BOTH = {"gateways[0].networks": ["10.10.0.0/24", "fd00:a:1::/64"], "gateways[1].networks": ["10.1.0.0/16", "fd00:b:1::/64"]}
+SIX_PAIRS = (("two Linux", SWANS), ("Linux and firewall", SWAN_AND_FIREWALL), ("two firewalls, 2.7.2", {**FRR, **both("2.7.2")}),
+             ("firewalls of 2.4.5 and 2.8", {**FRR, RELEASE: "2.4.5", "gateways[1].release": "2.8"}))
+
 VARIANTS = [
     *(Case(f"Azure static routes, pfSense {version}", "azure-pfsense", {**STATIC, RELEASE: version})
       for version in ("2.4.5", "2.5.2", "2.6.0", "2.7.2")),
@@ -112,6 +117,13 @@ VARIANTS = [
     *(Case(f"Linux and firewall, {name}", "pfsense-pfsense-bgp", {**SWAN_AND_FIREWALL, **edits}) for name, edits in (
         ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
         ("policy-based", POLICY))),
+    # IPv6 alone, and beside IPv4: each pair of one family is a Child SA of its own.
+    *(Case(f"IPv6 alone, {name}", "pfsense-pfsense-bgp", {**edits, **POLICY, **SIX}) for name, edits in SIX_PAIRS),
+    *(Case(f"IPv4 and IPv6, {name}", "pfsense-pfsense-bgp", {**edits, **POLICY, **BOTH}) for name, edits in SIX_PAIRS),
+    Case("IPv4 and IPv6, two Linux, IKEv1", "pfsense-pfsense-bgp",
+         {**SWANS, **POLICY, **BOTH, "tunnels[0].protection.ike_version": "ikev1"}),
+    Case("IPv4 and IPv6, two firewalls of 2.4.0, IKEv1", "pfsense-pfsense-bgp",
+         {**FRR, **both("2.4.0"), **POLICY, **BOTH, "tunnels[0].protection.ike_version": "ikev1"}),
     Case("two Linux, hostile key", "pfsense-pfsense-bgp", {**SWANS, **POLICY, "tunnels[0].psk": HOSTILE_KEY}),
     *(Case(f"Azure and OPNsense {version}, {name}", "azure-opnsense", {"gateways[0].release": version, **edits})
       for version, name, edits in (("24.1", "policy-based", POLICY), ("24.7", "BGP", AZURE_BGP),

@@ -7,7 +7,7 @@ firewall has a word in the matter, the change is on side a.
 
 from dataclasses import dataclass, field
 
-from cases import AZURE_SAME, SAME
+from cases import AZURE_SAME, SAME, SIX
 
 OTHER_KEY = "zQ8vT3nB6yK1wM5rX9cD2fH7jL4pS0aG"
 
@@ -50,6 +50,9 @@ CHANGES = {
 }
 SELECTORS = {"networks of the own side": {"gateways[1].networks": ["10.77.0.0/24"]},
              "networks of the other side": {"gateways[0].networks": ["10.78.0.0/24"]}}
+# One end has another IPv6 network than the other expects.
+SIX_WRONG = {"IPv6 prefix of the own side": {"gateways[1].networks": ["fd00:c:1::/64"]},
+             "IPv6 prefix of the other side": {"gateways[0].networks": ["fd00:d:1::/64"]}}
 EITHER = {"tunnels[0].initiator": "either"}
 POLICY_BASED = {"tunnels[0].routing": {"kind": "policy"}, "tunnels[0].psk": FIXED["tunnels[0].psk"],
                 "gateways[1].settings.sku": "Basic", "gateways[1].settings.vpn_type": "PolicyBased",
@@ -71,6 +74,8 @@ CASES = ([Fault(f"two firewalls: {name}", "pfsense-pfsense-bgp", FIREWALLS, edit
             for name in ("key", "IKE group", "IKE cipher", "Child SA cipher", "PFS group")]
          + [Fault(f"two Linux: {name}", "pfsense-pfsense-bgp", SWANS, edits)
             for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
+         + [Fault(f"{pair}: {name}", "pfsense-pfsense-bgp", {**base, **SIX}, edits)
+            for pair, base in (("two Linux", SWANS), ("two firewalls", FIREWALLS)) for name, edits in SIX_WRONG.items()]
          + [Fault(f"OPNsense and Linux: {name}", "pfsense-pfsense-bgp", SENSES, edits)
             for name, edits in {**CHANGES, **SELECTORS, **IDENTITY}.items()]
          + [Fault(f"firewall and Azure: {name}", "azure-pfsense", FIXED, edits)

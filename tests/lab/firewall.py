@@ -1,8 +1,9 @@
 """A Linux router's own firewall with a tunnel's exported rules in it, as the guide says to add them.
 
-The router masquerades whatever it sends, so packets pass only where the exported rules keep
-them from it. With a route-based tunnel it drops what nobody accepts, too; what a policy-based
-tunnel accepts is known by its IPsec policy, and userland ESP has none in the kernel.
+The router translates whatever it sends (masquerading, and IPv6 to an address that nobody
+routes), so packets pass only where the exported rules keep them from it. With a route-based
+tunnel it drops what nobody accepts, too; what a policy-based tunnel accepts is known by its
+IPsec policy, and userland ESP has none in the kernel.
 """
 
 import re
@@ -13,6 +14,12 @@ MASQUERADE = """table ip nat {
 	chain postrouting {
 		type nat hook postrouting priority srcnat; policy accept;
 		masquerade
+	}
+}
+table ip6 nat {
+	chain postrouting {
+		type nat hook postrouting priority srcnat; policy accept;
+		snat to 2001:db8:ffff::1
 	}
 }
 """

@@ -183,6 +183,7 @@ class Network:
         gateway = self.gateways[name]
         gateway.ip(["addr flush dev ipsec0", "route flush dev ipsec0", "addr flush dev lo", "addr add 127.0.0.1/8 dev lo",
                     "addr flush dev wan", *(f"link del lan{number}" for number in range(8))], force=True)
+        gateway.run(["ip", "-6", "route", "flush", "dev", "ipsec0"], check=False)
         gateway.run(["nft", "flush", "ruleset"])
         self.parts["inet"].ip([f"route flush dev to-{name}"], force=True)
 

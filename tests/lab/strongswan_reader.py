@@ -36,8 +36,8 @@ def calls(script):
             return [line.split("\x1f") for line in file.read().splitlines()]
 
 
-def interfaces(said):
-    """{if_id: (name, MTU, address, routes)} of the XFRM interfaces."""
+def interfaces(said, six):
+    """{if_id: (name, MTU, address, routes)} of the XFRM interfaces; with IPv6 in a tunnel its forwarding is on."""
     made, rest = {}, []
     for words in said:
         if words[:3] == ["ip", "link", "add"] and words[4:7] == ["type", "xfrm", "if_id"] and len(words) == 8:
@@ -50,7 +50,8 @@ def interfaces(said):
             made[words[5]]["routes"].append(words[3])
         elif words[:3] != ["ip", "link", "show"]:
             rest.append(words)
-    wanted = [["sysctl", "-q", "-w", "net.ipv4.ip_forward=1"], ["nft", "-f", "/etc/tunnelwright/tunnels.nft"]]
+    forwarding = ["net.ipv4.ip_forward=1", *(["net.ipv6.conf.all.forwarding=1"] if six else [])]
+    wanted = [*(["sysctl", "-q", "-w", word] for word in forwarding), ["nft", "-f", "/etc/tunnelwright/tunnels.nft"]]
     if rest != wanted:
         raise ReaderError(f"the script does something else: {rest}")
     down = [name for name, one in made.items() if not one["up"]]
@@ -88,7 +89,8 @@ def read(text, script, rules, peers, own_address, release):
         raise ReaderError(f"sections {sorted(tree)}")
     name = connection(tree, peers)
     one = tree["connections"][name]
-    made = interfaces(calls(script))
+    six = any(":" in child["local_ts"] for other in tree["connections"].values() for child in other["children"].values())
+    made = interfaces(calls(script), six)
     actions = {child["start_action"] for child in one["children"].values()}
     ids = {child.get("if_id_in") for child in one["children"].values()} | {
         child.get("if_id_out") for child in one["children"].values()}

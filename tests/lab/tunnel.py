@@ -93,7 +93,7 @@ class Tunnel:
             for number, (prefix, host) in enumerate(zip(place.lans, place.hosts)):
                 bits = ipaddress.ip_network(prefix).prefixlen
                 gateway.ip([f"link add lan{number} type veth peer name far{number}", f"link set far{number} up",
-                            f"link set lan{number} up", f"addr add {host}/{bits} dev lan{number}"])
+                            f"link set lan{number} up", f"addr add {host}/{bits} dev lan{number}{without_dad(host)}"])
         else:
             gateway.ip([f"addr replace {host}/32 dev lo" for host in place.hosts])
 
@@ -182,7 +182,7 @@ class Tunnel:
                 lines += [f"addr replace {side.bgp.address}/32 dev lo",
                           f"route replace {side.bgp.peer_address}/32 dev ipsec0 src {side.bgp.address}"]
             for prefix in self.static_prefixes(side, place, other):
-                lines.append(f"route replace {prefix} dev ipsec0 src {place.hosts[0]}")
+                lines.append(f"route replace {prefix} dev ipsec0 src {host_beside(place.hosts, prefix)}")
             self.network.gateways[name].ip(lines)
 
     def learned_elsewhere(self):
@@ -206,7 +206,8 @@ class Tunnel:
         wrong = []
         for name, other in (("a", "b"), ("b", "a")):
             for source in self.places[name].hosts:
-                for target in self.places[other].seen or self.places[other].hosts:
+                targets = self.places[other].seen or self.places[other].hosts
+                for target in (text for text in targets if family(text) == family(source)):
                     text = self.ping(name, source, target)
                     if " 0% packet loss" not in text:
                         wrong.append(f"ping {name}: {source} -> {target}: {loss(text)}")
@@ -218,7 +219,7 @@ class Tunnel:
         ping waits two round trips for the last answer, which a busy machine exceeds:
         a run with a loss is repeated, and one clean run is asked for.
         """
-        words = ["ping", "-i", "0.1", "-W", "1", "-I", source, target]
+        words = ["ping", f"-{family(target)}", "-i", "0.1", "-W", "1", "-I", source, target]
         gateway = self.network.gateways[name]
         if not any(gateway.run([*words, "-c", "1"], check=False).returncode == 0 for _ in range(TRIES)):
             return "100% packet loss"
@@ -237,6 +238,21 @@ class Tunnel:
         children = self.charons["a"].children()
         return (sum(int(item.get("bytes-in", 0)) for item in children),
                 sum(int(item.get("bytes-out", 0)) for item in children))
+
+
+def family(text):
+    """4 or 6, of an address or a network."""
+    return ipaddress.ip_network(text).version
+
+
+def host_beside(hosts, prefix):
+    """The first host of a network's own family."""
+    return next(host for host in hosts if family(host) == family(prefix))
+
+
+def without_dad(host):
+    """An IPv6 address is there at once: nobody else can have it."""
+    return " nodad" if family(host) == 6 else ""
 
 
 def spis(charon, child):
