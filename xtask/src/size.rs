@@ -12,7 +12,7 @@ use crate::{files, process, project};
 /// the page weighs today, rounded up, so that it grows no further unseen. Who
 /// hits the limit looks for a dependency, or for code that could be a template
 /// or a table, before raising it.
-pub const BUDGET: u64 = 490_000;
+pub const BUDGET: u64 = 510_000;
 
 /// Node has brotli built in, and is needed anyway.
 const MEASURE: &str = "

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::crypto::{IkeVersion, Named};
 use crate::devices::{Device, DeviceFacts, Feature, Release, Row, Settings};
 use crate::draft;
+use crate::order::in_order;
 use crate::scenario::RoutingKind;
 
 /// One end: a device in one release, its own settings at their defaults.
@@ -84,10 +85,9 @@ impl Shared {
 /// Every ability that one of two ends has in some release, with what each end
 /// says to it on that day; sorted by group, as the matrix shows them.
 pub fn together(ends: [End; 2], day: Date) -> Vec<Shared> {
-    let mut features: Vec<Feature> = ends.iter().flat_map(|end| end.device.rows).map(|row| row.feature).collect();
-    features.sort_unstable();
+    let all = ends.iter().flat_map(|end| end.device.rows).map(|row| row.feature).collect();
+    let mut features: Vec<Feature> = in_order(all, |one, other| (one.group(), one) <= (other.group(), other));
     features.dedup();
-    features.sort_unstable_by_key(|feature| (feature.group(), *feature));
     let settings = ends.map(|end| draft::default_settings(end.device));
     features
         .into_iter()

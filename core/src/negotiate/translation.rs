@@ -52,7 +52,8 @@ pub(super) fn check(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &m
     let on_interface = parties.iter().find(|party| party.has(Feature::TranslateBoth));
     for (end, party) in parties.iter().enumerate().filter(|(_, party)| !party.end.translate.is_empty()) {
         let has_own = party.has(Feature::TranslateOwn);
-        if if routed { on_interface.is_some() } else { has_own } {
+        let is_done = if routed { on_interface.is_some() } else { has_own };
+        if is_done {
             continue;
         }
         let who = format!("{} ({})", party.gateway.id, party.name());
