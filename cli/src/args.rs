@@ -243,9 +243,9 @@ pub struct PskArgs {
     /// The ends, parted by commas
     #[arg(long = "for", value_name = "DEVICE,DEVICE", value_delimiter = ',', required = true)]
     pub devices: Vec<String>,
-    /// Number of characters
-    #[arg(long, default_value_t = tunnelwright_core::keys::LENGTH, value_name = "N")]
-    pub length: usize,
+    /// Number of characters [default: 32, or the most that every end takes]
+    #[arg(long, value_name = "N")]
+    pub length: Option<usize>,
     /// As JSON
     #[arg(long)]
     pub json: bool,

@@ -70,6 +70,15 @@ fn a_key_too_short_or_too_long_is_refused_with_the_reason() {
 }
 
 #[test]
+fn a_key_is_as_long_as_the_end_that_takes_least_allows() {
+    let made = json(&["psk", "--for", "halon_sr,zywall", "--seed", SEED, "--json"]);
+    assert_eq!(made["length"], 31);
+    assert!(made["entropy_bits"].as_f64().is_some_and(|bits| bits >= 128.0), "{made}");
+    let asked = key(&["psk", "--for", "halon_sr,zywall", "--length", "32"], None);
+    assert!(errors(&asked).contains("8 to 31 characters"), "{}", errors(&asked));
+}
+
+#[test]
 fn a_typed_key_is_judged_at_each_end_and_never_repeated() {
     let output = key(&["check", "--for", "azure,pfsense", "--json", "-"], Some("ein Satz-mit Blanks\n"));
     assert_eq!(output.status.code(), Some(1));

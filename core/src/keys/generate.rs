@@ -52,6 +52,11 @@ pub struct PskForm {
 }
 
 impl PskForm {
+    /// The length when none is asked for: [`LENGTH`], or the most that every end takes.
+    pub fn usual_length(rules: &[(&str, &PskRule)]) -> usize {
+        rules.iter().filter_map(|(_, rule)| rule.max).fold(LENGTH, usize::min)
+    }
+
     /// The form of a key that all these ends take. Ends whose rule no source
     /// confirms keep it to letters and digits. No key begins with `0`, so that
     /// none is read as code.

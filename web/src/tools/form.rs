@@ -106,6 +106,11 @@ impl<'a> Form<'a> {
         self.text_or(field, "")
     }
 
+    /// True when something was typed into a field, and be it that it was emptied.
+    pub fn is_touched(&self, field: &str) -> bool {
+        self.value(field).is_some()
+    }
+
     /// The text in a field; a default until it was touched.
     pub fn text_or(&self, field: &str, default: &'a str) -> &'a str {
         self.value(field).and_then(Value::as_str).unwrap_or(default)

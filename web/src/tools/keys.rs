@@ -7,7 +7,7 @@ use tunnelwright_core::devices::{self, Device, Feature, PskRule};
 use tunnelwright_core::fault::Fault;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::keys::{
-    KeyBytes, KeyMaterial, LENGTH, Notation, PskEnd, PskForm, Radix, Spi, SpiEnds, SpiPair, fitting, judge_psk,
+    KeyBytes, KeyMaterial, Notation, PskEnd, PskForm, Radix, Spi, SpiEnds, SpiPair, fitting, judge_psk,
     most_bits,
 };
 use tunnelwright_core::scenario::{Psk, Secret};
@@ -99,7 +99,7 @@ impl Keys<'_> {
     fn psk_form(&self) -> Result<PskForm, Fault> {
         let rules: Vec<(&str, &PskRule)> = self.ends.iter().map(|device| (device.name, &device.psk)).collect();
         let length = self.form.text("length").trim();
-        let number = if length.is_empty() { Ok(LENGTH) } else { length.parse() };
+        let number = if length.is_empty() { Ok(PskForm::usual_length(&rules)) } else { length.parse() };
         let number = number.map_err(|_| Fault::new("length", format!("\"{length}\" is no number"), "use 32"))?;
         PskForm::of(&rules, number).map_err(|why| Fault::new("length", why, "choose another length"))
     }
@@ -197,7 +197,7 @@ impl Keys<'_> {
             Some(bytes) => Action::Draw(place, bytes),
             None => Action::Say("This browser offers no random numbers that are good enough for a key.".to_owned()),
         });
-        row(button("", label, draw))
+        row(button("quiet", label, draw))
     }
 
     fn drawn(&self, place: usize) -> Option<KeyMaterial> {
@@ -210,7 +210,10 @@ impl Keys<'_> {
             ends.iter().filter(|device| !device.rows.iter().any(|row| matches!(row.feature, Feature::Ike(_))));
         let without = without.map(|device| note(format!("Of {} only manual keying is described here.", device.name)));
         let heads = ["System", "Takes", "Written", "Source"];
-        let length = self.form.slot("length", self.form.text_or("length", "32"));
+        let rules = ends.map(|device| (device.name, &device.psk));
+        let usual = PskForm::usual_length(&rules).to_string();
+        let typed = self.form.text("length");
+        let length = self.form.slot("length", if self.form.is_touched("length") { typed } else { &usual });
         let is_typed = !self.typed("psk").is_empty();
         let parts = vec![
             without.collect(),
@@ -276,7 +279,9 @@ impl Keys<'_> {
             let name = self.ends[end].name;
             ends.typed(end, pair).map(|typed| Line::new(format!("{name}: {}", typed.field), typed.value))
         };
-        let lines: Vec<Line> = [of_end(0), of_end(1)].into_iter().flatten().collect();
+        let mut lines: Vec<Line> = [of_end(0), of_end(1)].into_iter().flatten().collect();
+        // Where one field serves both directions, it stands there once.
+        lines.dedup_by(|next, line| next.what == line.what);
         self.answer("What goes out at one end comes in at the other", ["Field", "SPI"], &lines)
     }
 

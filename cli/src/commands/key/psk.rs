@@ -33,7 +33,8 @@ struct End {
 pub fn run(args: &PskArgs) -> Result<ExitCode, Faults> {
     let devices = devices_of(&args.devices)?;
     let rules: Vec<(&str, &PskRule)> = devices.iter().map(|device| (device.name, &device.psk)).collect();
-    let form = PskForm::of(&rules, args.length).map_err(|fault| vec![format!("--length: {fault}")])?;
+    let length = args.length.unwrap_or_else(|| PskForm::usual_length(&rules));
+    let form = PskForm::of(&rules, length).map_err(|fault| vec![format!("--length: {fault}")])?;
     let key = form.make(&input::material(args.seed.as_deref())?);
     let bits = f64::from(form.tenths()) / 10.0;
     if args.json {
