@@ -24,6 +24,8 @@ mod link_local;
 mod manual;
 mod profile;
 mod question;
+#[cfg(test)]
+mod testing;
 
 use crate::addressing::{GatewaySubnetRules, LinkLocalRules};
 

@@ -3,11 +3,11 @@
 use expect_test::expect_file;
 
 use super::releases::RELEASES;
-use crate::bundle::{Artifact, keys_of};
+use crate::bundle::Artifact;
+use crate::devices::testing;
 use crate::draft::Moment;
 use crate::fact::day;
 use crate::finding::{Finding, Severity};
-use crate::keys::KeyMaterial;
 use crate::scenario::{Scenario, read};
 use crate::side::Side;
 
@@ -41,12 +41,7 @@ impl Site<'_> {
     }
 
     fn files(&self, with_keys: bool) -> Vec<Artifact> {
-        let scenario = self.scenario();
-        let report = crate::check(&scenario, &TODAY);
-        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
-        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
-        let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
-        super::render::render(&side)
+        testing::files(&self.scenario(), 0, with_keys)
     }
 
     fn findings(&self) -> Vec<Finding> {
@@ -58,14 +53,8 @@ impl Site<'_> {
     }
 
     fn snapshot(&self, name: &str, with_keys: bool) {
-        for file in self.files(with_keys) {
-            let file_name = file.path.rsplit('/').next().unwrap_or_default();
-            assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
-            assert!(!file.text.contains("{{"), "{}: a word that nobody set", file.path);
-            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
-            assert_eq!(file.secret, with_keys && file_name == "config.asa", "{}", file.path);
-            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
-        }
+        let secrets: &[&str] = if with_keys { &["config.asa"] } else { &[] };
+        testing::compare("cisco_asa", name, &self.files(with_keys), secrets);
     }
 }
 

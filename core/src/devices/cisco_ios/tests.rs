@@ -1,16 +1,13 @@
 //! Whole outputs, as plain files in `snapshots/`, and what must hold for all of them.
 
-use expect_test::expect_file;
-
-use crate::bundle::{Artifact, keys_of};
+use crate::bundle::Artifact;
 use crate::crypto::Named;
 use crate::devices::Feature;
+use crate::devices::testing;
 use crate::draft::Moment;
 use crate::fact::day;
 use crate::finding::{Finding, Severity};
-use crate::keys::KeyMaterial;
 use crate::scenario::{Scenario, read};
-use crate::side::Side;
 
 /// A peer with every notation.
 const PEER: &str = "linux_xfrm"; // tidy: vendor
@@ -34,23 +31,12 @@ fn scenario(release: &str, networks: &str, more: &str, manual: &str) -> Scenario
 }
 
 fn files_of(scenario: &Scenario, with_keys: bool) -> Vec<Artifact> {
-    let report = crate::check(scenario, &TODAY);
-    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
-    let keys = keys_of(scenario, &plan, &KeyMaterial([7; 32]));
-    let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
-    assert!(!super::manual::runbook(&side).is_empty());
-    super::manual::render(&side)
+    testing::files(scenario, 0, with_keys)
 }
 
 fn snapshot(name: &str, scenario: &Scenario, with_keys: bool) {
-    for file in files_of(scenario, with_keys) {
-        let file_name = file.path.rsplit('/').next().unwrap_or_default();
-        assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
-        assert!(!file.text.contains("{{"), "{}: a word that nobody set", file.path);
-        assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
-        assert_eq!(file.secret, with_keys && file_name == "vpn.ios", "{}", file.path);
-        expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
-    }
+    let secrets: &[&str] = if with_keys { &["vpn.ios"] } else { &[] };
+    testing::compare("cisco_ios", name, &files_of(scenario, with_keys), secrets);
 }
 
 #[test]
@@ -163,12 +149,7 @@ impl Site<'_> {
     }
 
     fn files(&self, with_keys: bool) -> Vec<Artifact> {
-        let scenario = self.scenario();
-        let report = crate::check(&scenario, &TODAY);
-        let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
-        let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
-        let side = Side { plan: &plan, index: 0, keys: with_keys.then_some(&keys), findings: &[] };
-        (super::DEVICE.render)(&side)
+        testing::files(&self.scenario(), 0, with_keys)
     }
 
     fn errors(&self) -> Vec<Finding> {
@@ -177,14 +158,8 @@ impl Site<'_> {
     }
 
     fn snapshot(&self, name: &str, with_keys: bool) {
-        for file in self.files(with_keys) {
-            let file_name = file.path.rsplit('/').next().unwrap_or_default();
-            assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
-            assert!(!file.text.contains("{{"), "{}: a word that nobody set", file.path);
-            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
-            assert_eq!(file.secret, with_keys && file_name == "ike.ios", "{}", file.path);
-            expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
-        }
+        let secrets: &[&str] = if with_keys { &["ike.ios"] } else { &[] };
+        testing::compare("cisco_ios", name, &self.files(with_keys), secrets);
     }
 }
 

@@ -1,19 +1,22 @@
 //! Whole outputs, as plain files in `snapshots/`.
 
-use expect_test::expect_file;
-
 use super::releases::RELEASES;
-use crate::bundle::{Artifact, keys_of};
+use crate::bundle::Artifact;
 use crate::check;
 use crate::crypto::Named;
 use crate::devices::Feature;
+use crate::devices::testing::{self, BEHIND_NAT, PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
-use crate::keys::KeyMaterial;
-use crate::scenario::{Scenario, read};
+use crate::scenario::Scenario;
 use crate::side::Side;
 
-/// Two Linux routers; what a case changes is put in.
+const SYSTEM: &str = "linux_strongswan";
+
+/// The files that hold a key.
+const SECRETS: &[&str] = &["swanctl.conf"];
+
+/// Two of a kind; what a case changes is put in.
 struct Site<'a> {
     release: &'a str,
     line: &'a str,
@@ -21,53 +24,23 @@ struct Site<'a> {
     tunnel: &'a str,
 }
 
-const PUBLIC: &str = r#"{"address": "198.51.100.10"}"#;
-const BEHIND_NAT: &str =
-    r#"{"fqdn": "north.example.net", "dynamic": true, "nat": {"behind": true, "inside": "192.168.178.2"}}"#;
-
 impl Site<'_> {
     fn scenario(&self) -> Scenario {
-        let Self { release, line, settings, tunnel } = self;
-        let text = format!(
-            r#"{{"version": 1, "name": "A & B",
-                "gateways": [
-                  {{"id": "north", "label": "North \"1\" # set", "system": "linux_strongswan", "release": "{release}",
-                    "lines": [{line}], "networks": ["10.0.0.0/24", "192.168.2.0/24"], "bgp": {{"asn": 65010}},
-                    "settings": {{{settings}}}}},
-                  {{"id": "south", "system": "linux_strongswan", "release": "{release}", "lines": [{{"address": "203.0.113.20"}}],
-                    "networks": ["172.16.0.0/16"], "bgp": {{"asn": 65020}}}}],
-                "tunnels": [{{"id": "a-b", "ends": [{{"gateway": "north"}}, {{"gateway": "south"}}], {tunnel}}}]}}"#
-        );
-        read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
+        let Self { release, line, settings, tunnel } = *self;
+        Pair { system: SYSTEM, release, line, settings, tunnel }.scenario()
     }
 
     fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
-        rendered(&self.scenario(), side, with_keys)
+        testing::files(&self.scenario(), side, with_keys)
     }
 
     fn snapshot(&self, name: &str, with_keys: bool) {
-        compare(name, self.files(0, with_keys), with_keys);
+        compare(name, &self.files(0, with_keys), with_keys);
     }
 }
 
-fn rendered(scenario: &Scenario, side: usize, with_keys: bool) -> Vec<Artifact> {
-    let report = check(scenario, &Moment { today: day(2026, 11, 21), as_of: None });
-    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
-    let keys = keys_of(scenario, &plan, &KeyMaterial([7; 32]));
-    let side = Side { plan: &plan, index: side, keys: with_keys.then_some(&keys), findings: &[] };
-    assert!(!super::runbook::runbook(&side).is_empty());
-    super::render::render(&side)
-}
-
-fn compare(name: &str, files: Vec<Artifact>, with_keys: bool) {
-    for file in files {
-        let file_name = file.path.rsplit('/').next().unwrap_or_default();
-        assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
-        assert!(file.text.is_ascii() && !file.text.contains("{{"), "{}", file.path);
-        assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
-        assert_eq!(file.secret, with_keys && file_name == "swanctl.conf", "{}", file.path);
-        expect_file![format!("./snapshots/{name}/{file_name}")].assert_eq(&file.text);
-    }
+fn compare(name: &str, files: &[Artifact], with_keys: bool) {
+    testing::compare(SYSTEM, name, files, if with_keys { SECRETS } else { &[] });
 }
 
 #[test]
@@ -102,7 +75,7 @@ fn ipv4_and_ipv6_in_one_tunnel() {
         edit("gateways[1].networks", ["172.16.0.0/16", "fd00:b:1::/48"]),
     ];
     let scenario = crate::scenario::apply(&base, &edits).unwrap_or_else(|| panic!("the edits fit"));
-    compare("policy-six", rendered(&scenario, 0, true), true);
+    compare("policy-six", &testing::files(&scenario, 0, true), true);
 }
 
 #[test]
