@@ -132,7 +132,7 @@ def session(text):
 def side(manifest, name):
     """What a side negotiates, and what it lets pass."""
     files = {os.path.basename(entry["path"]): entry for entry in manifest.find("native-config", name)}
-    text, script = manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"])
+    text, script = manifest.text(manifest.one("swanctl-conf", name)), manifest.path(files["tunnels.sh"])
     tree = swanctl_conf.parse(text)
     (connection, one), = tree["connections"].items()
     children = one["children"].values()

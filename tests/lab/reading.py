@@ -83,7 +83,7 @@ def read_strongswan(end, number, peers, manifest):
     gateway, _ = end
     files = {os.path.basename(entry["path"]): entry for entry in manifest.find("native-config", gateway["id"])}
     own_address = world.inside_of(end) or world.public_of(end, number)
-    side = strongswan_reader.read(manifest.text(files["swanctl.conf"]), manifest.path(files["tunnels.sh"]),
+    side = strongswan_reader.read(manifest.text(manifest.one("swanctl-conf", gateway["id"])), manifest.path(files["tunnels.sh"]),
                                   manifest.text(files["tunnels.nft"]), peers, own_address, gateway.get("release", ""))
     frr = manifest.one("frr-conf", gateway["id"])
     return side, world.place_of(end, number, frr=manifest.text(frr) if frr else None)

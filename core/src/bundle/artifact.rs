@@ -19,6 +19,8 @@ pub enum ArtifactKind {
     FrrConf,
     /// OpenBGPD's configuration.
     BgpdConf,
+    /// The configuration of strongSwan's daemon.
+    SwanctlConf,
     /// The device's own configuration, as text or commands, to be added to what it has.
     #[serde(rename = "native-config")]
     Configuration,

@@ -7,8 +7,7 @@ use tunnelwright_core::devices::{self, Device, Feature, PskRule};
 use tunnelwright_core::fault::Fault;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::keys::{
-    KeyBytes, KeyMaterial, Notation, PskEnd, PskForm, Radix, Spi, SpiEnds, SpiPair, fitting, judge_psk,
-    most_bits,
+    KeyBytes, KeyMaterial, Notation, PskEnd, PskForm, Radix, Spi, SpiEnds, SpiPair, fitting, judge_psk, most_bits,
 };
 use tunnelwright_core::scenario::{Psk, Secret};
 use yew::prelude::*;

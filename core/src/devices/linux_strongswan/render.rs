@@ -21,7 +21,12 @@ const SHELL: &str = "text/x-shellscript";
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let configuration = ArtifactKind::Configuration;
     let mut files = vec![
-        file(side, ("swanctl.conf", configuration, PLAIN), "For /etc/swanctl/conf.d: connections and keys.", SWANCTL),
+        file(
+            side,
+            ("swanctl.conf", ArtifactKind::SwanctlConf, PLAIN),
+            "For /etc/swanctl/conf.d: connections and keys.",
+            SWANCTL,
+        ),
         file(
             side,
             ("tunnels.sh", configuration, SHELL),
