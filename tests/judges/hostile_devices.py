@@ -164,7 +164,9 @@ def marks(line):
     """What makes structure: cells, code spans, tags."""
     bare = re.sub(r"\\.", "", CODE.sub("", line))
     # A cell ends at a bar, in a code span too; a backslash keeps it in.
-    return re.sub(r"\\.", "", line).count("|"), len(CODE.findall(line)), len(re.findall(r"<(?=[a-zA-Z/!])", bare))
+    # A lone backtick may open code that ends further down.
+    spans = len(CODE.findall(line)), bare.count("`")
+    return re.sub(r"\\.", "", line).count("|"), spans, len(re.findall(r"<(?=[a-zA-Z/!])", bare))
 
 
 def unescaped(line):

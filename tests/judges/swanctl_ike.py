@@ -142,7 +142,8 @@ def side(manifest, name):
                  for other in child["remote_ts"].split(",")]
     (esp,), (life,), (start,) = ({child[key] for child in children} for key in ("esp_proposals", "life_time", "start_action"))
     ids = {child.get("if_id_in") for child in children} | {child.get("if_id_out") for child in children}
-    made = strongswan_reader.interfaces(strongswan_reader.calls(script))
+    six = any(":" in net for pair in selectors for net in pair)
+    made = strongswan_reader.interfaces(strongswan_reader.calls(script), six)
     if ids != ({None} if not made else set(made)):
         raise ValueError(f"if_id {ids}, interfaces {sorted(made)}")
     interface = next(iter(made.values()), {"mtu": None, "address": "", "routes": []})
