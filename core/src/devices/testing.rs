@@ -43,6 +43,17 @@ impl Pair<'_> {
         );
         read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
     }
+
+    /// The files of one side.
+    pub fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
+        files(&self.scenario(), side, with_keys)
+    }
+
+    /// Holds the files of the first side against `snapshots/<name>`: with keys where
+    /// `secrets` names files that hold one.
+    pub fn snapshot(&self, name: &str, secrets: &[&str]) {
+        compare(self.system, name, &self.files(0, !secrets.is_empty()), secrets);
+    }
 }
 
 /// The files of one side on a fixed day, with keys of fixed material.

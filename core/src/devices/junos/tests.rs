@@ -1,47 +1,19 @@
 //! Whole outputs, as plain files in `snapshots/`.
 
 use super::releases::RELEASES;
-use crate::bundle::Artifact;
 use crate::check;
 use crate::crypto::Named;
 use crate::devices::Feature;
-use crate::devices::testing::{self, BEHIND_NAT, PUBLIC, Pair};
+use crate::devices::testing::{BEHIND_NAT, PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
-use crate::scenario::Scenario;
 use crate::side::Side;
-
-const SYSTEM: &str = "junos";
 
 /// The files that hold a key.
 const SECRETS: &[&str] = &["config.set"];
 
-/// Two of a kind; what a case changes is put in.
-struct Site<'a> {
-    release: &'a str,
-    line: &'a str,
-    settings: &'a str,
-    tunnel: &'a str,
-}
-
-impl Site<'_> {
-    fn scenario(&self) -> Scenario {
-        let Self { release, line, settings, tunnel } = *self;
-        Pair { system: SYSTEM, release, line, settings, tunnel }.scenario()
-    }
-
-    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
-        testing::files(&self.scenario(), side, with_keys)
-    }
-
-    fn snapshot(&self, name: &str, with_keys: bool) {
-        compare(name, &self.files(0, with_keys), with_keys);
-    }
-}
-
-fn compare(name: &str, files: &[Artifact], with_keys: bool) {
-    testing::compare(SYSTEM, name, files, if with_keys { SECRETS } else { &[] });
-}
+/// What a case changes is put in.
+const PAIR: Pair<'static> = Pair { system: "junos", release: "", line: PUBLIC, settings: "", tunnel: "" };
 
 fn by_hand(manual: &str) -> String {
     format!(r#""routing": {{"kind": "policy"}}, "keying": "manual", "manual": {manual}"#)
@@ -50,32 +22,32 @@ fn by_hand(manual: &str) -> String {
 #[test]
 fn manual_keys_of_today() {
     let tunnel = by_hand("{}");
-    Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.snapshot("manual", true);
+    Pair { tunnel: &tunnel, ..PAIR }.snapshot("manual", SECRETS);
 }
 
 #[test]
 fn manual_keys_of_an_old_release_without_the_keys() {
     let tunnel = by_hand(r#"{"encryption": "3des", "integrity": "sha1", "to_first": {"spi": 16639}}"#);
     let settings = r#""address_book": "global", "st0_unit": 7"#;
-    Site { release: "11.4", line: PUBLIC, settings, tunnel: &tunnel }.snapshot("manual-old", false);
+    Pair { release: "11.4", settings, tunnel: &tunnel, ..PAIR }.snapshot("manual-old", &[]);
 }
 
 #[test]
 fn bgp_of_today() {
     let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
-    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+    Pair { tunnel, ..PAIR }.snapshot("bgp", SECRETS);
 }
 
 #[test]
 fn static_routes_behind_nat() {
     let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
-    Site { release: "18.3", line: BEHIND_NAT, settings: "", tunnel }.snapshot("static-nat", false);
+    Pair { release: "18.3", line: BEHIND_NAT, tunnel, ..PAIR }.snapshot("static-nat", &[]);
 }
 
 #[test]
 fn traffic_selectors_with_ikev1_and_the_address_later() {
     let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
-    Site { release: "17.4", line: "{}", settings: "", tunnel }.snapshot("selectors-v1", true);
+    Pair { release: "17.4", line: "{}", tunnel, ..PAIR }.snapshot("selectors-v1", SECRETS);
 }
 
 /// Every ability with manual keys of every release has a word, and the SPI is decimal.
@@ -93,7 +65,7 @@ fn every_algorithm_by_hand_of_every_release_is_written() {
             _ => panic!("{:?} is no ability with manual keys", row.feature),
         };
         let tunnel = by_hand(&manual);
-        let files = Site { release: row.since, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, true);
+        let files = Pair { release: row.since, tunnel: &tunnel, ..PAIR }.files(1, true);
         let spi = files[0].text.lines().find_map(|line| line.split_once(" manual spi ")).map(|(_, spi)| spi);
         let spi: u32 = spi.and_then(|spi| spi.parse().ok()).unwrap_or_default();
         assert!((256..=16_639).contains(&spi), "{manual}: {spi}");
@@ -106,7 +78,7 @@ fn every_algorithm_by_hand_of_every_release_is_written() {
 #[test]
 fn manual_keys_are_refused_where_they_are_absent() {
     let tunnel = by_hand("{}");
-    let scenario = Site { release: "22.3", line: PUBLIC, settings: "", tunnel: &tunnel }.scenario();
+    let scenario = Pair { release: "22.3", tunnel: &tunnel, ..PAIR }.scenario();
     let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
     assert!(report.plan.is_none());
     let refused = report.findings.iter().filter(|finding| finding.code == "K201").count();
@@ -122,7 +94,7 @@ fn every_release_renders_with_ike() {
                 continue;
             }
             let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
-            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            let files = Pair { release: release.id, tunnel: &tunnel, ..PAIR }.files(1, false);
             assert!(files[0].text.contains(" establish-tunnels "), "{} {kind}", release.id);
         }
     }
@@ -140,7 +112,7 @@ fn no_key_leaves_its_quotes() {
     ] {
         let key = key.replace('"', "\\\"");
         let tunnel = format!(r#""routing": {{"kind": "static"}}, "psk": "{key}""#);
-        let scenario = Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.scenario();
+        let scenario = Pair { tunnel: &tunnel, ..PAIR }.scenario();
         let findings = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None }).findings;
         let refused = findings
             .iter()
@@ -152,8 +124,7 @@ fn no_key_leaves_its_quotes() {
 /// Whatever a place or a scenario is called, no line but the device's own begins with a command.
 #[test]
 fn no_name_becomes_a_command() {
-    let mut scenario =
-        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    let mut scenario = Pair { tunnel: r#""routing": {"kind": "bgp"}"#, ..PAIR }.scenario();
     scenario.name = "x\nset system root-authentication\r\ndelete security\u{2028}set x".to_owned();
     scenario.gateways[0].label = "y\nset system host-name z".to_owned();
     let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });

@@ -1,71 +1,43 @@
 //! Whole outputs, as plain files in `snapshots/`.
 
 use super::releases::RELEASES;
-use crate::bundle::Artifact;
 use crate::check;
 use crate::crypto::Named;
 use crate::devices::Feature;
 use crate::devices::testing::{self, BEHIND_NAT, PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
-use crate::scenario::Scenario;
 use crate::side::Side;
-
-const SYSTEM: &str = "linux_strongswan";
 
 /// The files that hold a key.
 const SECRETS: &[&str] = &["swanctl.conf"];
 
-/// Two of a kind; what a case changes is put in.
-struct Site<'a> {
-    release: &'a str,
-    line: &'a str,
-    settings: &'a str,
-    tunnel: &'a str,
-}
-
-impl Site<'_> {
-    fn scenario(&self) -> Scenario {
-        let Self { release, line, settings, tunnel } = *self;
-        Pair { system: SYSTEM, release, line, settings, tunnel }.scenario()
-    }
-
-    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
-        testing::files(&self.scenario(), side, with_keys)
-    }
-
-    fn snapshot(&self, name: &str, with_keys: bool) {
-        compare(name, &self.files(0, with_keys), with_keys);
-    }
-}
-
-fn compare(name: &str, files: &[Artifact], with_keys: bool) {
-    testing::compare(SYSTEM, name, files, if with_keys { SECRETS } else { &[] });
-}
+/// What a case changes is put in.
+const PAIR: Pair<'static> = Pair { system: "linux_strongswan", release: "", line: PUBLIC, settings: "", tunnel: "" };
 
 #[test]
 fn bgp_of_today() {
     let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
-    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+    Pair { tunnel, ..PAIR }.snapshot("bgp", SECRETS);
 }
 
 #[test]
 fn static_routes_behind_nat() {
     let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
     let settings = r#""first_interface": 7, "filter_table": "firewall""#;
-    Site { release: "5.9.0", line: BEHIND_NAT, settings, tunnel }.snapshot("static-nat", false);
+    Pair { release: "5.9.0", line: BEHIND_NAT, settings, tunnel, ..PAIR }.snapshot("static-nat", &[]);
 }
 
 #[test]
 fn policy_based_with_both_networks_in_one_child() {
     let tunnel = r#""routing": {"kind": "policy"}, "psk": "0x \\ and \"quotes\" # }""#;
-    Site { release: "5.9.6", line: PUBLIC, settings: "", tunnel }.snapshot("policy", true);
+    Pair { release: "5.9.6", tunnel, ..PAIR }.snapshot("policy", SECRETS);
 }
 
 /// IPv6 beside IPv4: a Child SA and rules of its own for each pair, forwarding for both.
 #[test]
 fn ipv4_and_ipv6_in_one_tunnel() {
-    let base = Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "policy"}"# }.scenario();
+    let base = Pair { tunnel: r#""routing": {"kind": "policy"}"#, ..PAIR }.scenario();
     let edit = |path: &str, networks: [&str; 2]| crate::finding::Edit {
         path: path.to_owned(),
         value: networks.as_slice().into(),
@@ -75,13 +47,13 @@ fn ipv4_and_ipv6_in_one_tunnel() {
         edit("gateways[1].networks", ["172.16.0.0/16", "fd00:b:1::/48"]),
     ];
     let scenario = crate::scenario::apply(&base, &edits).unwrap_or_else(|| panic!("the edits fit"));
-    compare("policy-six", &testing::files(&scenario, 0, true), true);
+    testing::compare(PAIR.system, "policy-six", &testing::files(&scenario, 0, true), SECRETS);
 }
 
 #[test]
 fn ikev1_with_a_child_for_each_pair_and_the_address_later() {
     let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
-    Site { release: "", line: "{}", settings: "", tunnel }.snapshot("policy-v1", true);
+    Pair { line: "{}", tunnel, ..PAIR }.snapshot("policy-v1", SECRETS);
 }
 
 /// Each release renders each kind of routing, and starts in its own words.
@@ -90,7 +62,7 @@ fn every_release_renders_every_routing() {
     for release in RELEASES {
         for kind in ["policy", "static", "bgp"] {
             let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
-            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            let files = Pair { release: release.id, tunnel: &tunnel, ..PAIR }.files(1, false);
             let start = if release.id == "5.9.0" { "start_action = start\n" } else { "start_action = trap|start\n" };
             assert!(files[0].text.contains(start) || files[0].text.contains("start_action = none\n"), "{kind}");
             assert_eq!(files.iter().any(|file| file.path.ends_with("frr.conf")), kind == "bgp");
@@ -118,7 +90,7 @@ fn every_algorithm_is_written_with_its_keyword() {
             ""
         };
         let tunnel = format!(r#""routing": {{"kind": "static"}}, "protection": {{"{field}": "{keyword}"{hash}}}"#);
-        let files = Site { release: "", line: PUBLIC, settings: "", tunnel: &tunnel }.files(0, false);
+        let files = Pair { tunnel: &tunnel, ..PAIR }.files(0, false);
         let name = if field.starts_with("ike") { " proposals = " } else { " esp_proposals = " };
         let line = files[0].text.lines().find_map(|line| line.split_once(name)).map(|(_, proposal)| proposal);
         assert!(line.unwrap_or_default().split('-').any(|part| part == keyword), "{field} {keyword}: {line:?}");
@@ -130,8 +102,7 @@ fn every_algorithm_is_written_with_its_keyword() {
 /// Whatever a place or a scenario is called, it stays behind the sign of a comment.
 #[test]
 fn no_name_becomes_a_statement() {
-    let mut scenario =
-        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    let mut scenario = Pair { tunnel: r#""routing": {"kind": "bgp"}"#, ..PAIR }.scenario();
     scenario.name = "x\nconnections { evil { } }\r\nflush ruleset\u{2028}reboot".to_owned();
     scenario.gateways[0].label = "y\nreboot\n$(reboot)".to_owned();
     let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });

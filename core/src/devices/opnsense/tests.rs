@@ -1,71 +1,44 @@
 //! Whole outputs, as plain files in `snapshots/`.
 
 use super::releases::RELEASES;
-use crate::bundle::Artifact;
 use crate::check;
 use crate::crypto::{DhGroup, Encryption, EspSuite, IkeSuite, Integrity, Named};
-use crate::devices::testing::{self, BEHIND_NAT, PUBLIC, Pair};
+use crate::devices::testing::{BEHIND_NAT, PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
-use crate::scenario::Scenario;
 use crate::side::Side;
-
-const SYSTEM: &str = "opnsense";
 
 /// The files that hold a key.
 const SECRETS: &[&str] = &["guide.md", "ipsec-section.xml"];
 
-/// Two of a kind; what a case changes is put in.
-struct Site<'a> {
-    release: &'a str,
-    line: &'a str,
-    settings: &'a str,
-    tunnel: &'a str,
-}
-
-impl Site<'_> {
-    fn scenario(&self) -> Scenario {
-        let Self { release, line, settings, tunnel } = *self;
-        Pair { system: SYSTEM, release, line, settings, tunnel }.scenario()
-    }
-
-    fn files(&self, side: usize, with_keys: bool) -> Vec<Artifact> {
-        testing::files(&self.scenario(), side, with_keys)
-    }
-
-    fn snapshot(&self, name: &str, with_keys: bool) {
-        compare(name, &self.files(0, with_keys), with_keys);
-    }
-}
-
-fn compare(name: &str, files: &[Artifact], with_keys: bool) {
-    testing::compare(SYSTEM, name, files, if with_keys { SECRETS } else { &[] });
-}
+/// What a case changes is put in.
+const PAIR: Pair<'static> = Pair { system: "opnsense", release: "", line: PUBLIC, settings: "", tunnel: "" };
 
 #[test]
 fn bgp_of_today() {
     let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
-    Site { release: "", line: PUBLIC, settings: "", tunnel }.snapshot("bgp", true);
+    Pair { tunnel, ..PAIR }.snapshot("bgp", SECRETS);
 }
 
 #[test]
 fn static_routes_behind_nat() {
     let tunnel = r#""routing": {"kind": "static"}, "initiator": "first""#;
-    Site { release: "24.7", line: BEHIND_NAT, settings: r#""first_reqid": 70"#, tunnel }.snapshot("static", false);
+    Pair { release: "24.7", line: BEHIND_NAT, settings: r#""first_reqid": 70"#, tunnel, ..PAIR }
+        .snapshot("static", &[]);
 }
 
 #[test]
 fn policy_based_of_the_first_release_by_the_pages_alone() {
     let tunnel = r#""routing": {"kind": "policy"}, "psk": "0x<&>]]>'quotes'`#}""#;
-    let site = Site { release: "23.1", line: PUBLIC, settings: "", tunnel };
+    let site = Pair { release: "23.1", tunnel, ..PAIR };
     assert!(site.files(0, true).iter().all(|file| !file.path.ends_with(".xml")));
-    site.snapshot("policy", true);
+    site.snapshot("policy", SECRETS);
 }
 
 #[test]
 fn ikev1_with_a_child_for_each_pair_and_the_address_later() {
     let tunnel = r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"ike_version": "ikev1"}"#;
-    Site { release: "25.7", line: "{}", settings: "", tunnel }.snapshot("policy-v1", true);
+    Pair { release: "25.7", line: "{}", tunnel, ..PAIR }.snapshot("policy-v1", SECRETS);
 }
 
 /// Each release renders each kind of routing.
@@ -74,7 +47,7 @@ fn every_release_renders_every_routing() {
     for release in RELEASES {
         for kind in ["policy", "static", "bgp"] {
             let tunnel = format!(r#""routing": {{"kind": "{kind}"}}"#);
-            let files = Site { release: release.id, line: PUBLIC, settings: "", tunnel: &tunnel }.files(1, false);
+            let files = Pair { release: release.id, tunnel: &tunnel, ..PAIR }.files(1, false);
             assert_eq!(files.iter().any(|file| file.path.ends_with(".xml")), release.id != "23.1");
             assert_eq!(files.iter().any(|file| file.path.ends_with("frr.conf")), kind == "bgp");
         }
@@ -115,8 +88,7 @@ fn a_proposal_is_offered_from_its_release_on() {
 /// Whatever a place or a scenario is called, it ends no comment of the section.
 #[test]
 fn no_name_becomes_an_element() {
-    let mut scenario =
-        Site { release: "", line: PUBLIC, settings: "", tunnel: r#""routing": {"kind": "bgp"}"# }.scenario();
+    let mut scenario = Pair { tunnel: r#""routing": {"kind": "bgp"}"#, ..PAIR }.scenario();
     scenario.name = "x --> <evil/> <!-- y\n]]>".to_owned();
     scenario.gateways[0].label = "y\n--><evil/>".to_owned();
     let report = check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
