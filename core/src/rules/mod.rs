@@ -6,6 +6,7 @@
 
 mod address_not_public;
 mod asn_not_for_use;
+mod behind_nat;
 mod bgp_address_elsewhere;
 mod bgp_announces_everything;
 mod bgp_same_as;
@@ -40,6 +41,7 @@ mod weak_ike_encryption;
 mod weak_ike_group;
 mod weak_ike_integrity;
 
+pub(crate) use behind_nat::names_sent;
 pub(crate) use transit_inside_network::with_free_transit;
 
 pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};

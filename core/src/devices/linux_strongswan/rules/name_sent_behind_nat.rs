@@ -2,8 +2,8 @@
 
 use crate::devices::linux_strongswan::DEVICE;
 use crate::finding::Severity;
-use crate::plan::{Identity, Plan};
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::plan::Plan;
+use crate::rules::{Base, Case, Check, Hit, Rule, names_sent};
 
 pub(super) static RULE: Rule = Rule {
     code: "L101",
@@ -26,16 +26,5 @@ const HERE: (&str, &str) = (
 );
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for (number, tunnel) in plan.placed() {
-        for (place, end) in tunnel.ends.iter().enumerate() {
-            let gateway = &plan.gateways[end.gateway];
-            let behind_nat = gateway.device.id == DEVICE.id && gateway.lines[end.line].nat.is_some();
-            if let (Identity::AddressOf(name), true) = (&end.identity, behind_nat) {
-                let what = format!("{} sends the name {name}", gateway.id);
-                hits.push(Hit::at(format!("tunnels[{number}].ends[{place}].identity"), what));
-            }
-        }
-    }
-    hits
+    names_sent(plan, |gateway| gateway.device.id == DEVICE.id)
 }

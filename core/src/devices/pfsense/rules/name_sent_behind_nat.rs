@@ -1,10 +1,10 @@
 //! The identity of a firewall behind NAT whose public address changes.
 
+use super::super::DEVICE;
 use super::super::era::Era;
-use super::own;
 use crate::finding::Severity;
-use crate::plan::{Identity, Plan};
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::plan::Plan;
+use crate::rules::{Base, Case, Check, Hit, Rule, names_sent};
 
 pub(super) static RULE: Rule = Rule {
     code: "P105",
@@ -21,20 +21,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for (index, gateway) in own(plan) {
-        if Era::of(gateway.release).racoon() {
-            continue;
-        }
-        for (number, tunnel) in plan.placed() {
-            for (place, end) in tunnel.ends.iter().enumerate().filter(|(_, end)| end.gateway == index) {
-                let behind_nat = gateway.lines[end.line].nat.is_some();
-                if let (Identity::AddressOf(name), true) = (&end.identity, behind_nat) {
-                    let what = format!("{} sends the name {name}", gateway.id);
-                    hits.push(Hit::at(format!("tunnels[{number}].ends[{place}].identity"), what));
-                }
-            }
-        }
-    }
-    hits
+    names_sent(plan, |gateway| gateway.device.id == DEVICE.id && !Era::of(gateway.release).racoon())
 }
