@@ -37,7 +37,8 @@ impl Words {
         let mut word = String::with_capacity(32);
         // Writing to a String cannot fail.
         let _ = write!(word, "{value}");
-        if word.contains(char::is_control) {
+        // Most words are plain ASCII: nothing to look up character by character.
+        if !word.bytes().all(|byte| matches!(byte, b' '..=b'~')) && word.contains(char::is_control) {
             word = word.replace(char::is_control, " ");
         }
         self.entries.push((name, Entry::Word(word)));
@@ -58,6 +59,16 @@ impl Words {
     pub fn list(&mut self, name: &'static str, entries: Vec<Words>) -> &mut Self {
         self.entries.push((name, Entry::List(entries)));
         self
+    }
+
+    /// Sets the lines of a file's header. The other words serve all files of a side.
+    pub fn header<T: Display>(&mut self, lines: impl IntoIterator<Item = T>) -> &mut Self {
+        let line = |line: T| {
+            let mut words = Self::new();
+            words.set("line", &line);
+            words
+        };
+        self.list("header", lines.into_iter().map(line).collect())
     }
 
     fn get(&self, name: &str) -> Option<&Entry> {
@@ -142,7 +153,7 @@ fn write_block(lines: &[&str], entry: Option<&Entry>, wanted: bool, scopes: &[&W
 fn write_line(line: &str, scopes: &[&Words], out: &mut String) {
     let start = out.len();
     let mut rest = line;
-    while let Some((before, tail)) = rest.split_once("{{") {
+    while let Some((before, tail)) = at_braces(rest) {
         out.push_str(before);
         let word = tail.split_once("}}").and_then(|(name, after)| match find(scopes, name) {
             Some(Entry::Word(word)) => Some((word, after)),
@@ -164,6 +175,11 @@ fn write_line(line: &str, scopes: &[&Words], out: &mut String) {
     let end = start + out[start..].trim_end().len();
     out.truncate(end);
     out.push('\n');
+}
+
+/// What stands before and behind the next opening braces. Most lines have none, and one character is found fast.
+fn at_braces(text: &str) -> Option<(&str, &str)> {
+    text.contains('{').then(|| text.split_once("{{"))?
 }
 
 #[cfg(test)]

@@ -7,19 +7,17 @@ use ipnet::IpNet;
 use super::names::object;
 use super::releases::can_only_answer;
 use super::words;
-use crate::bundle::Header;
 use crate::crypto::IkeVersion;
 use crate::plan::{BgpSession, Identity, PlannedGateway, PlannedLine, Remote, Start};
 use crate::render::template::Words;
 use crate::scenario::RoutingKind;
 use crate::side::{ManualView, Part, Side, TunnelView, Way};
 
-/// Every word of a side's templates.
-pub fn side_words(side: &Side<'_>, header: &Header) -> Words {
+/// Every word of a side's templates but the file's own header.
+pub fn side_words(side: &Side<'_>) -> Words {
     let gateway = side.gateway();
     let settings = &gateway.settings;
     let mut words = Words::new();
-    words.list("header", header.lines().map(|line| one("line", &line)).collect());
     for (name, key) in [
         ("outside", "external_interface"),
         ("wan_zone", "wan_zone"),

@@ -5,7 +5,7 @@ use super::guide;
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{manual_file, manual_replace};
 use crate::plan::{Identity, Remote};
-use crate::render::template::fill;
+use crate::render::template::{Words, fill};
 use crate::side::{KEY_PLACEHOLDER, Side};
 
 const CONFIGURATION: &str = include_str!("templates/config.set");
@@ -16,8 +16,9 @@ const MARKDOWN: &str = "text/markdown";
 /// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let purpose = "The commands to paste after: configure, load set terminal.";
-    let configuration = filled(side, CONFIGURATION, "set commands");
-    let back = filled(side, ROLLBACK, "the way back");
+    let mut words = side_words(side);
+    let configuration = filled(side, &mut words, CONFIGURATION, "set commands");
+    let back = filled(side, &mut words, ROLLBACK, "the way back");
     let verify = "Commands that show whether it works.";
     vec![
         file(side, ("config.set", ArtifactKind::Configuration, PLAIN), purpose, configuration),
@@ -29,13 +30,13 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
 
 /// A template with its words. Its header lists the words to replace that the text
 /// really holds, so the text is needed first.
-fn filled(side: &Side<'_>, template: &str, what: &str) -> String {
-    let text = fill(template, &side_words(side, &Header::of(side, what, &[])));
+fn filled(side: &Side<'_>, words: &mut Words, template: &str, what: &str) -> String {
+    let text = fill(template, words.header(Header::of(side, what, &[]).lines()));
     let replace = to_replace(side, &text);
     if replace.is_empty() {
         return text;
     }
-    fill(template, &side_words(side, &Header::of(side, what, &replace)))
+    fill(template, words.header(Header::of(side, what, &replace).lines()))
 }
 
 /// A file that knows whether it holds a key, and which words are to be replaced.

@@ -7,7 +7,6 @@ use ipnet::IpNet;
 
 use super::quoting::{quoted, secret};
 use super::releases::FIRST;
-use crate::bundle::Header;
 use crate::crypto::IkeVersion;
 use crate::devices::SelectorRule;
 use crate::plan::{Identity, Remote, Start};
@@ -16,10 +15,9 @@ use crate::render::markdown::plain;
 use crate::render::template::Words;
 use crate::side::{Side, TunnelView};
 
-/// Every word of a side's templates.
-pub fn side_words(side: &Side<'_>, header: &Header) -> Words {
+/// Every word of a side's templates but the file's own header.
+pub fn side_words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
-    words.list("header", header.lines().map(|line| one("line", &line)).collect());
     words.set("label", &plain(&side.gateway().label));
     words.set("filter_table", &side.gateway().settings.text("filter_table"));
     let asn = side.tunnels().find_map(|view| view.here.bgp.as_ref().map(|bgp| bgp.asn));

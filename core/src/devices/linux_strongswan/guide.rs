@@ -12,9 +12,9 @@ const VERIFY: &str = include_str!("templates/verify.md");
 pub fn render(side: &Side<'_>) -> [Artifact; 2] {
     // The table of values is for reading aloud; the key stands in swanctl.conf alone.
     let without = Side { keys: None, ..*side };
+    let words = side_words(&without);
     let page = |name, kind, purpose, template| {
-        let header = Header::of(&without, purpose, &[]);
-        let text = filled(template, &side_words(&without, &header), &header);
+        let text = filled(template, &words, &Header::of(&without, purpose, &[]));
         Artifact::new(&side.gateway().id, name, kind, "text/markdown", purpose, text)
     };
     [

@@ -6,7 +6,7 @@ use super::guide;
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::plan::{Identity, Remote};
 use crate::render::frr::{self, PeerRoutes};
-use crate::render::template::fill;
+use crate::render::template::{Words, fill};
 use crate::side::{KEY_PLACEHOLDER, Side};
 
 const SWANCTL: &str = include_str!("templates/swanctl.conf");
@@ -20,27 +20,22 @@ const SHELL: &str = "text/x-shellscript";
 /// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let configuration = ArtifactKind::Configuration;
+    let mut words = side_words(side);
+    let mut file = |name, purpose, template| file(side, &mut words, name, purpose, template);
     let mut files = vec![
         file(
-            side,
             ("swanctl.conf", ArtifactKind::SwanctlConf, PLAIN),
             "For /etc/swanctl/conf.d: connections and keys.",
             SWANCTL,
         ),
         file(
-            side,
             ("tunnels.sh", configuration, SHELL),
             "Makes interfaces and routes, switches forwarding on, loads the firewall rules.",
             SCRIPT,
         ),
-        file(side, ("tunnels.nft", configuration, PLAIN), "The firewall rules: IKE and ESP, no NAT, TCP MSS.", RULES),
-        file(
-            side,
-            ("tunnelwright.service", configuration, PLAIN),
-            "Calls the script at boot, before strongSwan.",
-            UNIT,
-        ),
-        file(side, ("rollback.sh", ArtifactKind::Rollback, SHELL), "Takes it all away again.", ROLLBACK),
+        file(("tunnels.nft", configuration, PLAIN), "The firewall rules: IKE and ESP, no NAT, TCP MSS.", RULES),
+        file(("tunnelwright.service", configuration, PLAIN), "Calls the script at boot, before strongSwan.", UNIT),
+        file(("rollback.sh", ArtifactKind::Rollback, SHELL), "Takes it all away again.", ROLLBACK),
     ];
     files.extend(frr::text(side, "FRR", PeerRoutes::Elsewhere).map(|text| {
         let purpose = "BGP, for FRR on the same machine.";
@@ -54,11 +49,12 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
 /// really holds, so the text is needed first.
 fn file(
     side: &Side<'_>,
+    words: &mut Words,
     (name, kind, media_type): (&str, ArtifactKind, &'static str),
     purpose: &str,
     template: &str,
 ) -> Artifact {
-    let filled = |replace: &[String]| fill(template, &side_words(side, &Header::of(side, name, replace)));
+    let mut filled = |replace: &[String]| fill(template, words.header(Header::of(side, name, replace).lines()));
     let mut text = filled(&[]);
     let replace: Vec<String> = to_replace(side).into_iter().filter(|word| text.contains(word.as_str())).collect();
     if !replace.is_empty() {

@@ -9,7 +9,6 @@ use quick_xml::escape::partial_escape;
 
 use super::proposals;
 use super::releases::{R24_1, R26_1, R26_7, at_least};
-use crate::bundle::Header;
 use crate::crypto::IkeVersion;
 use crate::devices::SelectorRule;
 use crate::plan::{Identity, Remote, Start};
@@ -17,7 +16,6 @@ use crate::render::frr;
 use crate::render::joined::joined;
 use crate::render::markdown::{code, plain};
 use crate::render::template::Words;
-use crate::render::xml::comment_text;
 use crate::side::{Side, TunnelView};
 
 /// Which syntax a word is quoted for.
@@ -38,10 +36,9 @@ impl Syntax {
     }
 }
 
-/// Every word of a side's templates.
-pub fn side_words(side: &Side<'_>, syntax: Syntax, header: &Header) -> Words {
+/// Every word of a side's templates but the file's own header.
+pub fn side_words(side: &Side<'_>, syntax: Syntax) -> Words {
     let mut words = Words::new();
-    words.list("header", header.lines().map(|line| one("line", &comment_text(line))).collect());
     words.set("label", &plain(&side.gateway().label));
     let release = side.gateway().release;
     words.set("enabled", &if at_least(release, R26_1) { "Enabled" } else { "enabled" });

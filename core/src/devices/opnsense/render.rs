@@ -5,7 +5,8 @@ use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::plan::{Identity, Remote};
 use crate::render::frr::{self, PeerRoutes};
 use crate::render::markdown::filled;
-use crate::render::template::fill;
+use crate::render::template::{Words, fill};
+use crate::render::xml::comment_text;
 use crate::side::{KEY_PLACEHOLDER, Side};
 
 const GUIDE: &str = include_str!("templates/guide.md");
@@ -16,7 +17,8 @@ const MARKDOWN: &str = "text/markdown";
 
 /// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
-    let mut files = vec![guide(side)];
+    let words = side_words(side, Syntax::Guide);
+    let mut files = vec![guide(side, &words)];
     if has_section(side) {
         files.push(section(side));
     }
@@ -25,8 +27,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         Artifact::new(&side.gateway().id, "frr.conf", ArtifactKind::FrrConf, "text/plain", purpose, text)
     }));
     let page = |name, kind, purpose, template| {
-        let header = Header::of(side, purpose, &[]);
-        let text = filled(template, &side_words(side, Syntax::Guide, &header), &header);
+        let text = filled(template, &words, &Header::of(side, purpose, &[]));
         Artifact::new(&side.gateway().id, name, kind, MARKDOWN, purpose, text)
     };
     files.push(page("verify.md", ArtifactKind::Verify, "Whether it works, and what the log says.", VERIFY));
@@ -34,17 +35,18 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     files
 }
 
-fn guide(side: &Side<'_>) -> Artifact {
+fn guide(side: &Side<'_>, words: &Words) -> Artifact {
     let purpose = "Every field of every page, in order: the way for a firewall in use.";
     let header = Header::of(side, "guide", &to_replace(side));
-    let text = filled(GUIDE, &side_words(side, Syntax::Guide, &header), &header);
+    let text = filled(GUIDE, words, &header);
     marked(side, Artifact::new(&side.gateway().id, "guide.md", ArtifactKind::Guide, MARKDOWN, purpose, text))
 }
 
 fn section(side: &Side<'_>) -> Artifact {
     let purpose = "For a firewall without IPsec so far: restoring it (area IPsec) replaces all of its IPsec.";
     let header = Header::of(side, "IPsec section", &to_replace(side));
-    let text = fill(SECTION, &side_words(side, Syntax::Xml, &header));
+    let mut words = side_words(side, Syntax::Xml);
+    let text = fill(SECTION, words.header(header.lines().map(comment_text)));
     let (name, kind) = ("ipsec-section.xml", ArtifactKind::Configuration);
     marked(side, Artifact::new(&side.gateway().id, name, kind, "application/xml", purpose, text))
 }
