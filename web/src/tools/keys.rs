@@ -338,7 +338,7 @@ fn form_in_words(form: &PskForm) -> String {
 fn strength(bits: u32) -> String {
     let word = match bits {
         0..40 => "guessed in minutes",
-        40..72 => "guessed by whoever wants to",
+        40..72 => "too short against many machines",
         72..112 => "good if it was drawn at random",
         _ => "strong if it was drawn at random",
     };

@@ -6,6 +6,8 @@ use ipnet::IpNet;
 use super::{sides, translates};
 use crate::addressing::summarise;
 use crate::devices::azure::GATEWAY_SUBNET;
+use crate::devices::azure::sources::{INTER26, LIMITS24};
+use crate::fact::Source;
 use crate::finding::Edit;
 use crate::plan::Plan;
 use crate::rules::Hit;
@@ -36,9 +38,9 @@ struct Shorter {
 /// Prefixes of a local network gateway.
 const ENTERED: usize = GATEWAY_SUBNET.most_remote.0;
 /// Prefixes by BGP, of all peers together: the sources differ whether it is a peer's.
-const ANNOUNCED: usize = 4_000;
+pub(super) const ANNOUNCED: (usize, &Source) = (4_000, &LIMITS24);
 /// Pairs of networks; one table names half of it.
-const PAIRS: usize = 200;
+pub(super) const PAIRS: (usize, &Source) = (200, &INTER26);
 
 /// The networks that are entered for each other end without BGP.
 pub(super) fn entered(plan: &Plan) -> Vec<Used> {
@@ -63,7 +65,7 @@ pub(super) fn announced(plan: &Plan) -> Vec<Used> {
         let one = |peer: &usize| shorter(plan, *peer, path(*peer), &plan.gateways[*peer].announce);
         let what = format!("networks for {} by BGP", plan.gateways[index].id);
         let shorter = peers.iter().filter_map(one).collect();
-        Used { path: path(*peers.first()?), count, most: ANNOUNCED, near: ANNOUNCED / 2, what, shorter }.into()
+        Used { path: path(*peers.first()?), count, most: ANNOUNCED.0, near: ANNOUNCED.0 / 2, what, shorter }.into()
     };
     each_once(sides(plan).map(|side| side.here.gateway)).into_iter().filter_map(of).collect()
 }
@@ -78,7 +80,7 @@ pub(super) fn pairs(plan: &Plan) -> Vec<Used> {
         let count = sides().map(|side| side.here.selectors.len()).sum();
         let what = format!("pairs of networks end at {}", plan.gateways[index].id);
         let shorter = gateways.iter().filter_map(one).collect();
-        Used { path: path(index), count, most: PAIRS, near: PAIRS / 2, what, shorter }
+        Used { path: path(index), count, most: PAIRS.0, near: PAIRS.0 / 2, what, shorter }
     };
     each_once(sides(plan).map(|side| side.here.gateway)).into_iter().map(of).collect()
 }

@@ -1,7 +1,6 @@
 //! More networks announced to a gateway than it takes by BGP.
 
-use super::limits::{THOUSANDS, Used, announced};
-use crate::devices::azure::sources::LIMITS24;
+use super::limits::{ANNOUNCED, THOUSANDS, Used, announced};
 use crate::finding::Severity;
 use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
@@ -13,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     what: "More networks are announced to the gateway than it takes by BGP.",
     why: "Azure takes 4,000 prefixes by BGP and drops the session above.",
     fix: "announce fewer networks",
-    source: LIMITS24.url,
+    source: ANNOUNCED.1.url,
     check: Check::Plan(check),
     fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].bgp.announce", THOUSANDS)] },
     silent: Case { base: Base::CloudBgpNat, edits: &[] },

@@ -1,7 +1,6 @@
 //! More pairs of networks than a gateway carries in peace.
 
-use super::limits::{Used, pairs};
-use crate::devices::azure::sources::INTER26;
+use super::limits::{PAIRS, Used, pairs};
 use crate::finding::Severity;
 use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
@@ -13,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     what: "More pairs of networks than a gateway carries in peace.",
     why: "Above 200 pairs in a gateway tunnels drop at random; one table names 100.",
     fix: "summarise the networks, or route instead of selecting",
-    source: INTER26.url,
+    source: PAIRS.1.url,
     check: Check::Plan(check),
     fires: Case {
         base: Base::Cloud,
