@@ -27,10 +27,12 @@ mod network_within_network;
 mod networks_overlap;
 mod no_pfs;
 mod outside_announced;
+mod pairs_in_two_tunnels;
 mod price_unknown;
 mod release_not_yet;
 mod release_retired;
 mod router_forwarding;
+mod routes_in_two_tunnels;
 mod rule;
 mod transit_inside_network;
 mod transit_used_twice;
@@ -52,6 +54,8 @@ pub static ALL: &[&Rule] = &[
     &network_within_network::RULE,
     &transit_inside_network::RULE,
     &transit_used_twice::RULE,
+    &pairs_in_two_tunnels::RULE,
+    &routes_in_two_tunnels::RULE,
     &network_not_usable::RULE,
     &address_not_public::RULE,
     &documentation_address::RULE,

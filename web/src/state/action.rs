@@ -35,6 +35,14 @@ pub enum Action {
     Arrived,
     /// Chose another tunnel to edit.
     Tunnel(usize),
+    /// Added a tunnel to another site.
+    AnotherSite,
+    /// Added a tunnel over a second line of an end, by its place in the tunnel.
+    AnotherLine(usize),
+    /// Took the tunnel that is edited away.
+    RemoveTunnel,
+    /// Brought back the one that was taken away last.
+    BringBack,
     /// Typed into fields.
     Edit(Vec<Edit>),
     /// Left a field.

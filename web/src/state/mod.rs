@@ -3,6 +3,7 @@
 
 mod action;
 mod derived;
+mod grow;
 mod persist;
 mod reduce;
 
@@ -19,6 +20,7 @@ use crate::tools::ToolId;
 
 pub use action::Action;
 pub use derived::{Derived, Files};
+pub use grow::Removed;
 pub use persist::{restore, restore_form, save};
 
 /// The whole state.
@@ -121,6 +123,8 @@ pub struct Ui {
     pub fleet: Option<Rc<(Fleet, AttrValue)>>,
     /// A saved price list that was chosen for the bill: its name, its text.
     pub price_list: Option<(AttrValue, AttrValue)>,
+    /// The tunnel that was taken away last.
+    pub removed: Option<Removed>,
     /// The tunnel card is open over the page.
     pub card_open: bool,
     /// Write the keys into the files.

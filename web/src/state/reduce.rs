@@ -6,7 +6,7 @@ use tunnelwright_core::devices;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::scenario::{self, Gateway, Line, Psk, Scenario, Tunnel, TunnelEnd};
 
-use super::{Action, Keys, State, Ui};
+use super::{Action, Keys, State, Ui, grow};
 use crate::steps::{self, StepId};
 
 /// Applies one action.
@@ -32,6 +32,10 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Jump(path) => jump(state, path),
         Action::Arrived => state.ui.jump = None,
         Action::Tunnel(index) => state.tunnel = index,
+        Action::AnotherSite => add(state, grow::another_site),
+        Action::AnotherLine(end) => add(state, |scenario, place| grow::another_line(scenario, place, end)),
+        Action::RemoveTunnel => remove(state),
+        Action::BringBack => bring_back(state),
         Action::Edit(edits) => edit(state, &edits, true),
         Action::Leave(path) => leave(state, path),
         Action::Repair(repair) => {
@@ -131,6 +135,26 @@ fn keys_follow(keys: &mut Keys, before: &[Tunnel], after: &[Tunnel]) {
             keys.parked.insert(new.id.clone(), key);
         }
     }
+}
+
+/// A tunnel more: it is the one to edit now.
+fn add(state: &mut State, grow: impl FnOnce(&mut Scenario, usize) -> Option<usize>) {
+    let Some(place) = grow(Rc::make_mut(&mut state.scenario), state.tunnel) else { return };
+    state.tunnel = place;
+    say(state, format!("Added: {}. Its fields are shown now.", state.scenario.tunnels[place].id));
+}
+
+fn remove(state: &mut State) {
+    let Some(removed) = grow::remove(Rc::make_mut(&mut state.scenario), state.tunnel) else { return };
+    state.tunnel = 0;
+    say(state, format!("Removed: {}", removed.tunnel.id));
+    state.ui.removed = Some(removed);
+}
+
+fn bring_back(state: &mut State) {
+    let Some(removed) = state.ui.removed.take() else { return };
+    say(state, format!("Back again: {}", removed.tunnel.id));
+    state.tunnel = grow::bring_back(Rc::make_mut(&mut state.scenario), removed);
 }
 
 fn leave(state: &mut State, path: String) {

@@ -38,9 +38,25 @@ fn side_of(page: &Page, side: &SideOf) -> Html {
     html! {
         <>
             { for lines.iter().enumerate().map(|(place, line)| line_of(page, side, place, line, lines.len() > 1)) }
+            if lines.len() > 1 {
+                { line_choice(page, side, lines) }
+            }
             { questions(page, side, Stage::Addresses) }
         </>
     }
+}
+
+/// Which of a gateway's lines this tunnel takes.
+fn line_choice(page: &Page, side: &SideOf, lines: &[Line]) -> Html {
+    let slot = page.slot(&format!("{}.ends[{}].line", page.tunnel_path(), side.end));
+    let option = |(place, line): (usize, &Line)| {
+        // An end that names no line takes the first.
+        let value = if place == 0 && slot.value.is_empty() { AttrValue::default() } else { line.id.clone().into() };
+        let address = if line.address.is_empty() { "no address yet" } else { &line.address };
+        SelectOption { value, label: format!("Line {} ({address})", place + 1).into() }
+    };
+    let options = lines.iter().enumerate().map(option).collect();
+    Field::new(slot, "Line of this tunnel").select(&[OptionGroup::plain(options)], false)
 }
 
 fn line_of(page: &Page, side: &SideOf, place: usize, line: &Line, several: bool) -> Html {

@@ -5,7 +5,7 @@ use tunnelwright_core::devices::{self, Device, Release, Stage};
 use yew::prelude::*;
 
 use super::questions::questions;
-use super::sides::{SideOf, both, tunnel_choice};
+use super::sides::{SideOf, both, sides, tunnel_choice};
 use crate::components::{Field, OptionGroup, SelectOption, Slot, fold};
 use crate::page::Page;
 use crate::state::Action;
@@ -19,6 +19,7 @@ pub fn view(page: &Page) -> Html {
                 .words() }
             { tunnel_choice(page) }
             { both(page, |side| side_of(page, side)) }
+            { several(page) }
             { more(page) }
         </>
     }
@@ -74,8 +75,37 @@ fn about(release: &Release) -> String {
     [since, retired, successor].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// Tunnels beside this one.
+fn several(page: &Page) -> Html {
+    let Some(sides) = sides(page) else { return html! {} };
+    let button = |label: String, action: Action| {
+        html! { <button type="button" class="quiet" onclick={page.on(move |_: MouseEvent| action.clone())}>{ label }</button> }
+    };
+    let over = |side: &SideOf| {
+        let label = format!("Add a tunnel over a second line of {}", page.gateway_name(side.index));
+        button(label, Action::AnotherLine(side.end))
+    };
+    let many = page.state.scenario.tunnels.len() > 1;
+    let id = page.tunnel().map_or("", |tunnel| &tunnel.id);
+    let back = page.state.ui.removed.as_ref().map(|removed| format!("Bring {} back", removed.tunnel.id));
+    let inside = html! {
+        <>
+            <p class="help">{ "Each tunnel has its own addresses, protection and key; the files hold them all." }</p>
+            <div class="button-row">
+                { button("Add a tunnel to another site".to_owned(), Action::AnotherSite) }
+                { for sides.iter().map(over) }
+                if many {
+                    { button(format!("Remove {id}"), Action::RemoveTunnel) }
+                }
+                { for back.map(|label| button(label, Action::BringBack)) }
+            </div>
+        </>
+    };
+    fold("More than one tunnel", many || page.state.ui.removed.is_some(), inside)
+}
+
 fn more(page: &Page) -> Html {
-    let Some([left, right]) = super::sides::sides(page) else { return html! {} };
+    let Some([left, right]) = sides(page) else { return html! {} };
     let id = |side: &SideOf, label: &'static str| {
         let index = side.index;
         let slot = page.slot_with(&side.at("id"), move |value: Value| {
