@@ -16,12 +16,13 @@ import ios_commands
 import junos_ike
 import scenario as world
 import sonicos_ike
+import zld_ike
 from product import CommandError
 
 MANUAL = ("cisco-linux-manual", "halon-juniper-manual", "halon-sonicwall-manual", "halon-sx-manual",
           "halon-zywall-manual", "linux-setkey-manual")
 # Two of a kind, so that no cloud's script has to run for every word.
-IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios")
+IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall")
 CISCO = {"cisco_asa": asa_commands, "cisco_ios": ios_commands}
 # More places where a person writes a word than those of every preset.
 FIELDS = ["gateways[0].id", "tunnels[0].id", "tunnels[0].ends[0].identity", "tunnels[0].ends[1].identity",
@@ -96,6 +97,8 @@ def keys_of(manifest, system, name):
         return {sonicos_ike.side(*sonicos_ike.texts(manifest, name))["psk"]}
     if system == "junos":
         return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
+    if system == "zywall":
+        return {zld_ike.side(manifest, name)["psk"]}
     if system in CISCO:
         return {CISCO[system].side(manifest.text(manifest.one("native-config", name)))["psk"]}
     folder = os.path.join(manifest.folder, name)

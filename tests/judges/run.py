@@ -33,13 +33,15 @@ import reading  # noqa: E402
 import scenario as world  # noqa: E402
 import sonicos_ike  # noqa: E402
 import swanctl_ike  # noqa: E402
+import zld_ike  # noqa: E402
 from azure_reader import ReaderError  # noqa: E402
 from cases import Case  # noqa: E402
 from format_cases import FORMATS  # noqa: E402
 from product import CommandError, Product  # noqa: E402
 from tally import Tally  # noqa: E402
 
-KEY = "kJ7mQ2vX9bN4tR8wZ3cF6hL1pS5dG0yA"
+# As long as the device that takes least allows.
+KEY = "kJ7mQ2vX9bN4tR8wZ3cF6hL1pS5dG0y"
 
 
 class Run:
@@ -70,6 +72,7 @@ class Run:
         junos_ike.everything(self.tally, self, self.only)
         swanctl_ike.everything(self.tally, self, self.only)
         cisco_ike.everything(self.tally, self, self.only)
+        zld_ike.everything(self.tally, self, self.only)
         opnsense_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))

@@ -135,7 +135,8 @@ fn placeholders(text: &str, original: &str) -> Vec<String> {
 pub fn keys_of(scenario: &Scenario, plan: &Plan, material: &KeyMaterial) -> Keys {
     let key = |tunnel: &crate::plan::PlannedTunnel| {
         let own = scenario.tunnels.iter().find(|own| own.id == tunnel.id).map(|own| own.psk.clone());
-        let key = own.filter(|key| !key.is_empty()).unwrap_or_else(|| keys::psk(material, &tunnel.id));
+        let ends = [0, 1].map(|end| &plan.gateways[tunnel.ends[end].gateway].device.psk);
+        let key = own.filter(|key| !key.is_empty()).unwrap_or_else(|| keys::psk(material, &tunnel.id, &ends));
         (tunnel.id.clone(), key)
     };
     let by_hand = plan.manual.iter().filter_map(|tunnel| {

@@ -20,6 +20,7 @@ pub mod sonicwall;
 pub mod zywall;
 
 mod device;
+mod ike_files;
 mod link_local;
 mod manual;
 mod profile;
@@ -33,6 +34,7 @@ pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
     PskPrefix, PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
 };
+pub use ike_files::{ike_page, ike_text};
 pub use manual::{
     KeyRule, ManualLabels, ManualRules, SpiRule, manual_file, manual_notes, manual_parameters, manual_replace,
     manual_step, manual_words, spi_range,

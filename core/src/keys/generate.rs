@@ -20,18 +20,20 @@ impl std::fmt::Debug for KeyMaterial {
 /// Letters and digits: the only characters that every device's rule allows.
 pub const PORTABLE: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/// Length of a new key: 32 characters of 62, 190 bits; no known rule forbids it.
+/// Length of a new key: 32 characters of 62, 190 bits. An end that takes fewer makes it shorter.
 pub const LENGTH: usize = 32;
 
 /// A key for one purpose (a tunnel's id). The same material and purpose give the
 /// same key; another purpose gives an unrelated one.
 ///
-/// It begins with a letter, so that no device reads `0x` or `0s` at its front.
-pub fn psk(material: &KeyMaterial, purpose: &str) -> Psk {
+/// It begins with a letter, so that no device reads `0x` or `0s` at its front, and is
+/// as long as every end takes.
+pub fn psk(material: &KeyMaterial, purpose: &str, ends: &[&PskRule]) -> Psk {
+    let length = ends.iter().filter_map(|rule| rule.max).fold(LENGTH, usize::min);
     let mut rng = stream(material, b"tunnelwright psk 1\0", purpose);
     let mut key = String::with_capacity(LENGTH);
     key.push(char::from(pick(&mut rng, &PORTABLE.as_bytes()[..52])));
-    while key.len() < LENGTH {
+    while key.len() < length {
         key.push(char::from(pick(&mut rng, PORTABLE.as_bytes())));
     }
     Psk::new(key)
@@ -158,11 +160,20 @@ mod tests {
     #[test]
     fn the_same_material_makes_the_same_key_and_another_tunnel_another() {
         let material = KeyMaterial([7; 32]);
-        let key = psk(&material, "a");
-        assert_eq!(key, psk(&material, "a"));
-        assert_ne!(key, psk(&material, "b"));
-        assert_ne!(key, psk(&KeyMaterial([8; 32]), "a"));
+        let key = psk(&material, "a", &[]);
+        assert_eq!(key, psk(&material, "a", &[]));
+        assert_ne!(key, psk(&material, "b", &[]));
+        assert_ne!(key, psk(&KeyMaterial([8; 32]), "a", &[]));
         assert_eq!(key.reveal().len(), LENGTH);
+    }
+
+    #[test]
+    fn a_key_is_no_longer_than_the_end_that_takes_least() {
+        let material = KeyMaterial([7; 32]);
+        let rules: Vec<&PskRule> = crate::devices::ALL.iter().map(|device| &device.psk).collect();
+        let (all, shortest) = (psk(&material, "a", &rules), rules.iter().filter_map(|rule| rule.max).min());
+        assert_eq!(Some(all.reveal().len()), shortest);
+        assert!(psk(&material, "a", &[]).reveal().starts_with(all.reveal()));
     }
 
     #[test]
@@ -179,7 +190,7 @@ mod tests {
         let mut counts = [0_u32; 128];
         for seed in 0..=255_u8 {
             for purpose in 0..16 {
-                let key = psk(&KeyMaterial([seed; 32]), &purpose.to_string());
+                let key = psk(&KeyMaterial([seed; 32]), &purpose.to_string(), &[]);
                 key.reveal().bytes().skip(1).for_each(|b| counts[usize::from(b)] += 1);
             }
         }

@@ -106,6 +106,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-sx-manual.json"),
     },
     Preset {
+        name: "azure-zywall",
+        story: "A ZyWALL of today with a tunnel interface: IKEv2, static routes, field by field.",
+        json: include_str!("azure-zywall.json"),
+    },
+    Preset {
+        name: "halon-zywall-ike",
+        story: "Halon and a ZyWALL with IKEv1: networks as phase 2 identities, commands for both.",
+        json: include_str!("halon-zywall-ike.json"),
+    },
+    Preset {
         name: "halon-zywall-manual",
         story: "Two makers, one key, two spellings: characters and a decimal SPI here, hexadecimal digits there.",
         json: include_str!("halon-zywall-manual.json"),

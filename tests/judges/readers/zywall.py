@@ -8,7 +8,7 @@ import re
 
 from security_association import Sa
 
-RELEASES = ["zynos", "zld-2", "zld-4"]
+RELEASES = ["zynos", "zld-2", "zld-4", "zld-4.32", "zld-5"]
 CIPHERS = {"des": "des", "3des": "3des", "aes128": "aes128", "aes192": "aes192", "aes256": "aes256"}
 HASHES = {"md5": "md5", "sha": "sha1", "sha1": "sha1"}
 

@@ -1,6 +1,6 @@
 //! The pre-shared key: made in the browser, or typed.
 
-use tunnelwright_core::devices;
+use tunnelwright_core::devices::{self, PskRule};
 use tunnelwright_core::keys::{self, KeyMaterial};
 use tunnelwright_core::scenario::Psk;
 use yew::prelude::*;
@@ -56,7 +56,7 @@ fn choice(page: &Page, typed: bool) -> Html {
         on_leave: Callback::noop(),
         on_repair: Callback::noop(),
     };
-    let made = "32 letters and digits from this browser's random numbers: 190 bits, and every system takes them.";
+    let made = "Letters and digits from this browser's random numbers: 32, or as many as both systems take.";
     let options = [
         RadioOption { value: "made", label: "Make a key here", help: made },
         RadioOption { value: "typed", label: "Type a key", help: "One that was agreed with the other side." },
@@ -70,7 +70,9 @@ fn made_key(page: &Page, tunnel: &str) -> Html {
             <p class="note">{ "This browser offers no random numbers that are good enough for a key. Make one elsewhere and type it." }</p>
         };
     }
-    let key = keys::psk(&KeyMaterial(page.state.keys.material), tunnel);
+    let ends =
+        sides(page).map_or_else(Vec::new, |sides| sides.iter().filter_map(|side| rule_of(page, side.index)).collect());
+    let key = keys::psk(&KeyMaterial(page.state.keys.material), tunnel, &ends);
     let again = page.on(|_: MouseEvent| Action::Material(browser::material().unwrap_or_default()));
     let secret = AttrValue::from(key.reveal().to_owned());
     hidden_key(secret, page.on(|()| Action::KeyUsed), again)
@@ -87,6 +89,11 @@ fn typed_key(page: &Page) -> Html {
     };
     let field = Field::new(Slot { value: AttrValue::default(), ..slot }, "Pre-shared key").helped(help);
     secret_field(field, secret.into(), page.on(move |text: String| Action::Key(index, Psk::new(text))))
+}
+
+/// Which keys the system of a gateway takes.
+fn rule_of(page: &Page, gateway: usize) -> Option<&'static PskRule> {
+    page.gateway(gateway).and_then(|gateway| devices::by_id(&gateway.system)).map(|device| &device.psk)
 }
 
 /// Which keys the two systems take.

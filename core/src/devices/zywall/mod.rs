@@ -5,17 +5,22 @@
 //! from the comments in the web interface of 2008; ZyNOS and the pages from the
 //! user's guides. No device was booted. Keys entered by hand are characters, one SPI
 //! and one pair of keys serve both directions, and one connection joins one network
-//! here with one there.
+//! here with one there. With IKE there are commands for policy-based tunnels of ZLD 5
+//! whose algorithms a source spells; all else, and what is routed, has the pages.
 
+mod behaviour;
+mod ike;
 mod manual;
+mod parameters;
 mod profile;
+mod questions;
 mod rules;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Behaviour, Device, KeyRule, ManualRules, PskPrefix, PskRule, Release, SpiRule};
+use super::{Device, KeyRule, ManualRules, PskPrefix, PskRule, Release, SpiRule};
 use crate::fact::{Source, day};
 use crate::keys::{Notation, PORTABLE, Radix};
 
@@ -61,12 +66,37 @@ static PSK_GUIDE: Source = Source {
     checked: day(2026, 11, 21),
 };
 
+/// Hashes and ciphers with IKE.
+static USG40_GUIDE: Source = Source {
+    title: "ZyWALL/USG Series User's Guide (USG40), page 367: algorithms of an IKE SA proposal",
+    url: "https://www.manualslib.com/manual/1109169/Zyxel-Communications-Usg40.html?page=367",
+    checked: day(2026, 11, 21),
+};
+
+/// IKEv2, with NAT traversal and dead peer detection always on.
+static WEB_HELP: Source = Source {
+    title: "Web help of ZLD 4.60 (ATP500), IPSec VPN",
+    url: "https://webhelp.zyxel.com/wohView/help_docs/ATP500_V4.60_ABFU/ZW%20ATP/h_IPSec.html",
+    checked: day(2026, 11, 21),
+};
+
+/// Tunnel interfaces with IKEv2, and BGP over them.
+static CLOUD_LIST: Source = Source {
+    title: "Azure's list of validated VPN devices (2023-10-06): ZyXEL from ZLD 4.32 on, VTI over IKEv2, BGP", // tidy: vendor
+    url: "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/vpn-gateway/vpn-gateway-about-vpn-devices.md", // tidy: vendor
+    checked: day(2026, 11, 21),
+};
+
 /// ZyNOS: pages only.
 const ZYNOS: &str = "zynos";
 /// ZLD as its web interface of 2008 shows it.
 const ZLD_2: &str = "zld-2";
-/// ZLD of the USG, ATP, VPN and USG FLEX series.
+/// ZLD of the USG series, with SHA-2.
 const ZLD_4: &str = "zld-4";
+/// With tunnel interfaces, IKEv2 and BGP.
+const ZLD_4_32: &str = "zld-4.32";
+/// ZLD of the ATP, VPN and USG FLEX series today.
+const ZLD_5: &str = "zld-5";
 
 /// ZyWALL and USG.
 pub static DEVICE: Device = Device {
@@ -90,10 +120,26 @@ pub static DEVICE: Device = Device {
             successor: None,
             source: &WEB_INTERFACE_2008,
         },
-        Release { id: ZLD_4, name: "ZLD 4 and 5", since: None, retired: None, successor: None, source: &CLI_REFERENCE },
+        Release {
+            id: ZLD_4,
+            name: "ZLD 4 before 4.32",
+            since: None,
+            retired: None,
+            successor: None,
+            source: &USG40_GUIDE,
+        },
+        Release {
+            id: ZLD_4_32,
+            name: "ZLD 4.32 and later 4",
+            since: None,
+            retired: None,
+            successor: None,
+            source: &CLOUD_LIST,
+        },
+        Release { id: ZLD_5, name: "ZLD 5", since: None, retired: None, successor: None, source: &CLI_REFERENCE },
     ],
-    default_release: ZLD_4,
-    questions: &[],
+    default_release: ZLD_5,
+    questions: questions::QUESTIONS,
     rows: profile::ROWS,
     psk: PskRule {
         min: 8,
@@ -116,13 +162,14 @@ pub static DEVICE: Device = Device {
         key: KeyRule { notations: &[Notation::Ascii], alphabet: PORTABLE, one: true, source: &WIKI_2015 },
         parameters: manual::parameters,
     }),
-    behaviour: |_| Behaviour::without_ike(&USG_GUIDE),
-    render: manual::render,
-    parameters: |_, _| Vec::new(),
-    runbook: manual::runbook,
+    behaviour: behaviour::behaviour,
+    render: |side| [manual::render(side), ike::render(side)].concat(),
+    parameters: parameters::parameters,
+    runbook: |side| [manual::runbook(side), ike::runbook(side)].concat(),
     merge: None,
     bill: None,
     rules: rules::RULES,
-    judged_by: "readers of its commands and of the guide's table in the tests; scapy opens with the keys of one side what it \
-                sealed with those of the other. No ZyXEL has seen them, and no parser of ZLD is public",
+    judged_by: "readers of its commands and of the guides' tables in the tests, which hold them against the other end's text; \
+                scapy opens with the manual keys of one side what it sealed with those of the other. No ZyXEL has seen \
+                them, and no parser of ZLD is public",
 };

@@ -3,6 +3,7 @@
 use expect_test::expect_file;
 
 use crate::bundle::{Artifact, keys_of};
+use crate::devices::testing::{PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
 use crate::keys::KeyMaterial;
@@ -89,4 +90,62 @@ fn the_key_is_characters_of_exactly_the_right_number() {
     assert_eq!((words[5].len(), words[7].len()), (32, 20));
     assert!(words[5].bytes().chain(words[7].bytes()).all(|byte| byte.is_ascii_alphanumeric()));
     assert!((256..=4095).contains(&words[3].parse::<u32>().unwrap()));
+}
+
+/// Two ZyWALLs with IKE; what a case changes is put in.
+const PLAIN: Pair<'static> = Pair { system: "zywall", release: "", line: PUBLIC, settings: "", tunnel: "" };
+
+#[test]
+fn ike_between_networks_has_commands_with_the_key() {
+    let tunnel = r#""routing": {"kind": "policy"}, "protection": {"ike_encryption": "aes256", "ike_integrity": "sha1",
+        "ike_group": "modp2048", "esp_encryption": "aes256", "esp_integrity": "sha1", "pfs": "off"}"#;
+    Pair { tunnel, ..PLAIN }.snapshot("ike-policy", &["ike-guide.md", "ike.zysh"]);
+}
+
+#[test]
+fn ike_version_1_has_its_own_lines() {
+    let tunnel = r#""routing": {"kind": "policy"}, "protection": {"ike_version": "ikev1", "ike_encryption": "3des",
+        "ike_integrity": "md5", "ike_group": "modp1536", "esp_encryption": "3des", "esp_integrity": "md5",
+        "pfs": "modp1024"}, "initiator": "second""#;
+    let settings = r#""wan_interface": "wan1_ppp""#;
+    Pair { tunnel, settings, ..PLAIN }.snapshot("ike-v1", &[]);
+}
+
+#[test]
+fn a_tunnel_interface_with_bgp_has_the_pages() {
+    Pair { tunnel: r#""routing": {"kind": "bgp", "transit": "172.31.0.0/30"}"#, ..PLAIN }
+        .snapshot("ike-bgp", &["ike-guide.md"]);
+}
+
+#[test]
+fn zld_2_with_ike_has_the_pages() {
+    let tunnel = r#""routing": {"kind": "policy"}"#;
+    Pair { release: "zld-2", tunnel, ..PLAIN }.snapshot("ike-old", &["ike-guide.md"]);
+}
+
+#[test]
+fn every_ability_with_ike_has_its_words() {
+    use super::words;
+    use crate::devices::Feature;
+    for row in super::profile::ROWS {
+        let word = match row.feature {
+            Feature::IkeEncryption(cipher) | Feature::EspEncryption(cipher) => words::cipher_label(cipher),
+            Feature::IkeIntegrity(hash) | Feature::EspIntegrity(hash) => words::hash_label(hash),
+            _ => continue,
+        };
+        assert!(!word.is_empty(), "{row:?}");
+    }
+}
+
+#[test]
+fn names_of_people_stay_in_their_comment_with_ike() {
+    let tunnel = r#""routing": {"kind": "policy"}, "protection": {"ike_integrity": "sha1", "esp_integrity": "sha1",
+        "pfs": "off"}"#;
+    let files = Pair { tunnel, ..PLAIN }.files(0, true);
+    let scripts: Vec<_> = files.iter().filter(|file| file.path.ends_with(".zysh")).collect();
+    assert_eq!(scripts.len(), 2);
+    for file in scripts {
+        let mut commands = file.text.lines().filter(|line| !line.starts_with('#'));
+        assert!(commands.all(|line| !line.contains(['"', '#', '!']) && !line.contains("North")), "{}", file.text);
+    }
 }

@@ -1,6 +1,8 @@
 //! ZyXEL's names of algorithms: on the pages, and in a `transform-set`.
 
 use crate::crypto::{Encryption, Integrity};
+use crate::plan::Identity;
+use crate::side::{Side, TunnelView};
 
 /// The cipher on the pages.
 pub fn cipher_label(cipher: Encryption) -> &'static str {
@@ -46,4 +48,19 @@ pub fn hash(hash: Integrity) -> &'static str {
         Integrity::Sha1 => "sha",
         Integrity::AesXcbc | Integrity::Sha256 | Integrity::Sha384 | Integrity::Sha512 => "",
     }
+}
+
+/// An identity behind `local-id type` and `peer-id type`.
+pub fn identity(identity: &Identity) -> String {
+    match identity {
+        Identity::Address(_) | Identity::Later(_) => format!("ip {}", identity.text()),
+        Identity::Name(_) | Identity::AddressOf(_) => format!("fqdn {}", identity.text()),
+    }
+}
+
+/// The interface of a route-based tunnel: each further one takes the next number.
+pub fn vti(side: &Side<'_>, view: &TunnelView<'_>) -> String {
+    let first = side.gateway().settings.number("first_vti").unwrap_or_default();
+    let before = side.tunnels().take_while(|other| other.index != view.index).filter(|one| one.tunnel.is_route_based());
+    format!("vti{}", first + u32::try_from(before.count()).unwrap_or_default())
 }

@@ -1,15 +1,41 @@
 //! ZyWALL's own design rules, codes from Y101 on: one file each.
 
 mod key_begins_like_hex;
+mod name_as_identity;
 mod name_too_long;
 mod one_pair_of_networks;
+mod peer_of_any_address;
 
 use crate::devices::zywall::DEVICE;
-use crate::plan::Plan;
+use crate::plan::{End, Plan, PlannedTunnel};
 use crate::rules::Rule;
 
 /// Every rule.
-pub static RULES: &[&Rule] = &[&one_pair_of_networks::RULE, &key_begins_like_hex::RULE, &name_too_long::RULE];
+pub static RULES: &[&Rule] = &[
+    &one_pair_of_networks::RULE,
+    &key_begins_like_hex::RULE,
+    &name_too_long::RULE,
+    &peer_of_any_address::RULE,
+    &name_as_identity::RULE,
+];
+
+/// One end with IKE that is a ZyWALL.
+struct OwnEnd<'a> {
+    tunnel: &'a PlannedTunnel,
+    /// First or second end.
+    place: usize,
+    here: &'a End,
+    there: &'a End,
+}
+
+/// Every end with IKE of a plan that is a ZyWALL.
+fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
+    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
+    ends.filter_map(|(tunnel, place)| {
+        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
+        (plan.gateways[here.gateway].device.id == DEVICE.id).then_some(OwnEnd { tunnel, place, here, there })
+    })
+}
 
 /// The ends of manual tunnels that are a ZyWALL: place of the tunnel, id of the
 /// gateway, number of pairs of networks.
@@ -34,3 +60,11 @@ const MANUAL: &[(&str, &str)] = &[
     ("tunnels[0].keying", "\"manual\""),
     ("tunnels[0].routing", r#"{"kind": "policy"}"#),
 ];
+
+/// For the rules' cases: two ZyWALLs with IKE.
+const IKE_HERE: (&str, &str) = ("gateways[0]", TO_ZYWALL);
+const IKE_THERE: (&str, &str) = (
+    "gateways[1]",
+    r#"{"id": "site-b", "system": "zywall", "lines": [{"address": "203.0.113.20"}], "networks": ["10.20.0.0/24"]}"#,
+);
+const POLICY: (&str, &str) = ("tunnels[0].routing", r#"{"kind": "policy"}"#);
