@@ -219,6 +219,8 @@ pub struct Dpd {
 pub enum TransitUse {
     /// The tunnel is an interface that needs an address.
     Needed,
+    /// It does, and from a link-local pair that its cloud takes: that of its id in [`super::LINK_LOCALS`].
+    LinkLocal,
     /// The device has none and does not care.
     NotUsed,
 }

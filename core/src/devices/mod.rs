@@ -3,6 +3,7 @@
 //! A device knows its own releases, abilities, questions, words and files; no
 //! device knows another, and nothing outside this folder names one.
 
+pub mod aws;
 pub mod azure;
 pub mod cisco_asa;
 pub mod cisco_ios;
@@ -21,7 +22,6 @@ pub mod zywall;
 
 mod device;
 mod ike_files;
-mod link_local;
 mod manual;
 mod profile;
 mod question;
@@ -45,6 +45,7 @@ pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 /// Every device, in the order in which the page offers them.
 pub static ALL: &[&Device] = &[
     &azure::DEVICE,
+    &aws::DEVICE,
     &pfsense::DEVICE,
     &opnsense::DEVICE,
     &linux_strongswan::DEVICE,
@@ -65,7 +66,7 @@ pub static ALL: &[&Device] = &[
 pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];
 
 /// What each cloud accepts as link-local addresses inside a tunnel.
-pub static LINK_LOCALS: &[&LinkLocalRules] = &[&azure::LINK_LOCAL, &link_local::AMAZON];
+pub static LINK_LOCALS: &[&LinkLocalRules] = &[&azure::LINK_LOCAL, &aws::LINK_LOCAL];
 
 /// The device with this id.
 pub fn by_id(id: &str) -> Option<&'static Device> {

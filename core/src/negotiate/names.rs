@@ -31,7 +31,12 @@ pub(super) fn decide(
 
 /// The word that stands for an address that is not known yet.
 pub(super) fn placeholder(party: &Party<'_>) -> String {
-    format!("REPLACE-WITH-PUBLIC-ADDRESS-OF-{}", party.gateway.id.to_ascii_uppercase())
+    let gateway = party.gateway.id.to_ascii_uppercase();
+    // Each line of several has an address of its own.
+    match party.gateway.lines.len() {
+        0 | 1 => format!("REPLACE-WITH-PUBLIC-ADDRESS-OF-{gateway}"),
+        _ => format!("REPLACE-WITH-PUBLIC-ADDRESS-{}-OF-{gateway}", party.end.line + 1),
+    }
 }
 
 pub(super) fn address_later(party: &Party<'_>, refusals: &mut Refusals) {

@@ -6,8 +6,8 @@ use ipnet::{IpNet, Ipv4Net};
 
 use super::refusal::{TRANSIT_OUTSIDE, TRANSIT_SIZE};
 use super::{Party, Refusals};
-use crate::addressing::{free_transit, hosts_of};
-use crate::devices::{BgpAddress, TransitUse};
+use crate::addressing::{LinkLocalRules, Shares, free_transit, hosts_of, link_local_pairs};
+use crate::devices::{BgpAddress, LINK_LOCALS, TransitUse};
 use crate::draft::{Draft, DraftTunnel};
 use crate::finding::Edit;
 use crate::plan::Transit;
@@ -29,11 +29,29 @@ impl Allocator {
         Self { taken: taken.collect() }
     }
 
-    fn next(&mut self) -> Option<Ipv4Net> {
-        let free = free_transit(&self.taken)?;
+    fn next(&mut self, parties: &[Party<'_>; 2]) -> Option<Ipv4Net> {
+        let free = if parties.iter().any(|party| party.behaviour.transit == TransitUse::LinkLocal) {
+            self.link_local(parties)?
+        } else {
+            free_transit(&self.taken)?
+        };
         self.taken.push(IpNet::V4(free));
         Some(free)
     }
+
+    /// The pair of an address that an end has already, else a free one that the clouds at both ends take.
+    fn link_local(&self, parties: &[Party<'_>; 2]) -> Option<Ipv4Net> {
+        let own = assigned(parties).into_iter().flatten().find(Ipv4Addr::is_link_local);
+        let own = own.and_then(|address| Ipv4Net::new(address, 30).ok()).map(|pair| pair.trunc());
+        let clouds: Vec<&LinkLocalRules> = parties.iter().filter_map(link_local_rules).collect();
+        let free = || link_local_pairs(&clouds, 1, &self.taken).first().map(|pair| pair.network);
+        own.filter(|own| !self.taken.contains(&IpNet::V4(*own))).or_else(free)
+    }
+}
+
+/// What the cloud at this end takes as link-local pairs.
+fn link_local_rules(party: &Party<'_>) -> Option<&'static LinkLocalRules> {
+    LINK_LOCALS.iter().copied().find(|rules| rules.id == party.device.id)
 }
 
 /// The addresses on the tunnel, as each end sees them; none where no end has any.
@@ -43,11 +61,11 @@ pub(super) fn decide(
     allocator: &mut Allocator,
     refusals: &mut Refusals,
 ) -> [Option<Transit>; 2] {
-    let needed = parties.iter().any(|party| party.behaviour.transit == TransitUse::Needed);
+    let needed = parties.iter().any(|party| party.behaviour.transit != TransitUse::NotUsed);
     if tunnel.routing == RoutingKind::Policy || !needed {
         return [None, None];
     }
-    let Some(network) = tunnel.transit.or_else(|| allocator.next()) else { return [None, None] };
+    let Some(network) = tunnel.transit.or_else(|| allocator.next(parties)) else { return [None, None] };
     if network.prefix_len() < 30 || network.prefix_len() > 31 {
         wrong_size(tunnel, parties, network, refusals);
         return [None, None];
@@ -85,6 +103,12 @@ fn assigned(parties: &[Party<'_>; 2]) -> [Option<Ipv4Addr>; 2] {
     })
 }
 
+/// The address of a pair that a cloud always has.
+fn fixed(party: &Party<'_>, hosts: [Ipv4Addr; 2]) -> Option<Ipv4Addr> {
+    let cloud = (party.behaviour.transit == TransitUse::LinkLocal).then(|| link_local_rules(party)).flatten();
+    cloud.filter(|rules| rules.shares == Shares::CloudLower).map(|_| hosts[0])
+}
+
 fn addresses(
     tunnel: &DraftTunnel,
     parties: &[Party<'_>; 2],
@@ -102,7 +126,7 @@ fn addresses(
         }
         wishes[i] = match inside {
             Some(IpAddr::V4(address)) => Some(address),
-            _ => assigned[i].filter(|address| hosts.contains(address)),
+            _ => assigned[i].filter(|address| hosts.contains(address)).or_else(|| fixed(&parties[i], hosts)),
         };
     }
     let other = |taken: Ipv4Addr| if taken == hosts[0] { hosts[1] } else { hosts[0] };

@@ -56,6 +56,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-strongswan.json"),
     },
     Preset {
+        name: "azure-aws",
+        story: "Two clouds: link-local addresses that both take, and BGP between them.",
+        json: include_str!("azure-aws.json"),
+    },
+    Preset {
+        name: "aws-strongswan",
+        story: "Both tunnels of a VPN connection of AWS to a Linux router: BGP in each, FRR tells the routes.",
+        json: include_str!("aws-strongswan.json"),
+    },
+    Preset {
         name: "azure-opnsense",
         story: "OPNsense's Connections pages: a tunnel interface with IKEv2 and static routes.",
         json: include_str!("azure-opnsense.json"),

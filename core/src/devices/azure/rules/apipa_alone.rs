@@ -1,8 +1,9 @@
 //! One end peers with an APIPA address, the other does not.
 
 use super::sides;
+use crate::devices::azure::LINK_LOCAL;
 use crate::devices::azure::sources::BGP26;
-use crate::finding::Severity;
+use crate::finding::{Edit, Severity};
 use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
 use std::net::IpAddr;
@@ -27,9 +28,20 @@ fn check(plan: &Plan) -> Vec<Hit> {
         let Some(bgp) = &side.here.bgp else { continue };
         let own = side.gateway.settings.address("apipa");
         if own.is_some() != link_local(bgp.peer_address) {
+            let own_address = own;
             let own = own.map_or_else(|| "no APIPA address".to_owned(), |own| own.to_string());
             let what = format!("{} has {own}, and its peer {}", side.gateway.id, bgp.peer_address);
-            hits.push(Hit::at(format!("gateways[{}].settings.apipa", side.here.gateway), what));
+            let path = format!("gateways[{}].settings.apipa", side.here.gateway);
+            let hit = Hit::at(path.clone(), what);
+            // The address that is left of the pair on the tunnel.
+            let right =
+                side.here.transit.map(|transit| transit.here).filter(|right| {
+                    own_address.is_none() && LINK_LOCAL.ranges.iter().any(|range| range.contains(right))
+                });
+            hits.push(match right {
+                Some(right) => hit.repair(format!("Use {right}"), vec![Edit::set(path, right.to_string())]),
+                None => hit,
+            });
         }
     }
     hits
