@@ -8,7 +8,7 @@ use ipnet::{IpNet, Ipv4Net};
 use jiff::civil::Date;
 
 use crate::cost::{Estimate, Options, Usage, estimate};
-use crate::crypto::{Encryption, EspSuite, IkeSuite, IkeVersion, Integrity};
+use crate::crypto::{Encryption, EspSuite, ExchangeMode, IkeSuite, IkeVersion, Integrity};
 use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Settings};
 use crate::fact::Source;
 use crate::keys::Spi;
@@ -143,10 +143,14 @@ pub struct PlannedTunnel {
     pub id: String,
     /// Its place in the scenario.
     pub place: usize,
+    /// Place of the first tunnel with the same key; its own where no earlier one has it.
+    pub key_of: usize,
     /// How traffic finds its way.
     pub routing: RoutingKind,
     /// Version of IKE.
     pub ike_version: IkeVersion,
+    /// The exchange that opens an IKE SA of IKEv1; main with IKEv2, which has no such choice.
+    pub exchange: ExchangeMode,
     /// IKE SA.
     pub ike: IkeSuite,
     /// Child SA.
@@ -408,6 +412,17 @@ pub(crate) fn translated(pairs: &[(IpNet, IpNet)], network: IpNet) -> IpNet {
 }
 
 impl PlannedTunnel {
+    /// The end that answers callers of any address with IKEv1: it finds their key before it knows who they are.
+    pub fn answers_any(&self) -> Option<&End> {
+        let v1 = self.ike_version == IkeVersion::V1;
+        self.ends.iter().find(|end| v1 && end.remote == Remote::Any)
+    }
+
+    /// True when IKEv1 opens it in aggressive mode.
+    pub fn is_aggressive(&self) -> bool {
+        self.exchange == ExchangeMode::Aggressive
+    }
+
     /// True when traffic is routed into the tunnel, not picked by policy.
     pub fn is_route_based(&self) -> bool {
         self.routing != RoutingKind::Policy

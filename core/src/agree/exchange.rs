@@ -81,6 +81,7 @@ pub(super) fn run(i: &View, r: &View) -> Result {
 fn steps(i: &View, r: &View, result: &mut Result) -> std::result::Result<(), Failure> {
     reach(i, r)?;
     versions(i, r)?;
+    modes(i, r)?;
     let ike = ike_suite(i, r)?;
     result.ike = Some(ike);
     auth(i, r)?;
@@ -121,6 +122,16 @@ fn versions(i: &View, r: &View) -> std::result::Result<(), Failure> {
     }
     let fix = format!("{} speaks {}, {} {}: set both to the same", i.name, i.version.name(), r.name, r.version.name());
     Err(fail(Stage::IkeInit, "ike_version_mismatch", fix))
+}
+
+/// The first packet already says which of the two it is.
+fn modes(i: &View, r: &View) -> std::result::Result<(), Failure> {
+    if i.exchange == r.exchange {
+        return Ok(());
+    }
+    let (one, other) = (i.exchange.name(), r.exchange.name());
+    let fix = format!("{} opens with {one}, {} has {other}: set both to main mode", i.name, r.name);
+    Err(fail(Stage::IkeInit, "exchange_mode_mismatch", fix))
 }
 
 fn ike_suite(i: &View, r: &View) -> std::result::Result<IkeSuite, Failure> {
@@ -237,4 +248,24 @@ fn rekey(i: &View, r: &View, esp: EspSuite) -> std::result::Result<EspSuite, Fai
             format!("perfect forward secrecy differs: {} has {one}, {} has {other}; set both alike", i.name, r.name);
         fail(Stage::RekeyChild, "pfs_mismatch", fix)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Stage, agree, view};
+    use crate::check;
+    use crate::crypto::ExchangeMode;
+    use crate::draft::Moment;
+    use crate::fact::day;
+
+    #[test]
+    fn who_opens_in_aggressive_mode_gets_no_answer_from_main_mode() {
+        let preset = crate::presets::by_name("halon-dynamic-aggressive").expect("the preset");
+        let plan = check(&preset.scenario(), &Moment { today: day(2026, 11, 21), as_of: None }).plan.expect("a plan");
+        let [caller, mut office] = [0, 1].map(|end| view(&plan, 0, end, None).expect("an end"));
+        assert_eq!(agree(&caller, &office).reason, None);
+        office.exchange = ExchangeMode::Main;
+        let answer = agree(&caller, &office);
+        assert_eq!((answer.stage, answer.reason), (Some(Stage::IkeInit), Some("exchange_mode_mismatch")));
+    }
 }

@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use crate::crypto::{EspSuite, IkeSuite, IkeVersion};
+use crate::crypto::{EspSuite, ExchangeMode, IkeSuite, IkeVersion};
 use crate::plan::{Identity, Plan, Remote, Start};
 use crate::scenario::Psk;
 
@@ -13,6 +13,8 @@ pub struct View {
     pub name: String,
     /// Version of IKE.
     pub version: IkeVersion,
+    /// The exchange of IKEv1.
+    pub exchange: ExchangeMode,
     /// Suites of the IKE SA, in order.
     pub ike: Vec<IkeSuite>,
     /// Suites of the Child SA when it starts.
@@ -48,6 +50,7 @@ pub fn view(plan: &Plan, tunnel: usize, end: usize, key: Option<Psk>) -> Option<
     Some(View {
         name: gateway.id.clone(),
         version: tunnel.ike_version,
+        exchange: tunnel.exchange,
         ike: offers.map_or_else(|| vec![tunnel.ike], |offers| offers.ike.to_vec()),
         esp_as_initiator: offers.map_or_else(|| vec![tunnel.esp], |offers| offers.esp_as_initiator.to_vec()),
         esp_as_responder: offers.map_or_else(|| vec![tunnel.esp], |offers| offers.esp_as_responder.to_vec()),

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use super::{Artifact, ArtifactKind, Manifest, ManifestFile, runbook, sheet};
 use crate::check::Report;
-use crate::devices::MergeError;
+use crate::devices::{MergeError, PskRule};
 use crate::diagram;
 use crate::finding::{Finding, Severity};
 use crate::keys::{self, KeyMaterial, ManualKeys, Notation};
 use crate::order::in_order;
-use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::plan::{Plan, PlannedTunnel};
+use crate::scenario::{Psk, Scenario};
 use crate::side::{Keys, Side};
 
 /// How to export.
@@ -131,12 +131,19 @@ fn placeholders(text: &str, original: &str) -> Vec<String> {
     found
 }
 
+/// A key that every end takes. A tunnel that shares its key has that of the first one.
+fn made(scenario: &Scenario, plan: &Plan, tunnel: &PlannedTunnel, material: &KeyMaterial) -> Psk {
+    let name = scenario.tunnels.get(tunnel.key_of).map_or(&tunnel.id, |first| &first.id);
+    let sharing = plan.tunnels.iter().filter(|other| other.key_of == tunnel.key_of).flat_map(|other| &other.ends);
+    let rules: Vec<&PskRule> = sharing.map(|end| &plan.gateways[end.gateway].device.psk).collect();
+    keys::psk(material, name, &rules)
+}
+
 /// The keys of every tunnel: the user's own, or made from the material.
 pub fn keys_of(scenario: &Scenario, plan: &Plan, material: &KeyMaterial) -> Keys {
-    let key = |tunnel: &crate::plan::PlannedTunnel| {
+    let key = |tunnel: &PlannedTunnel| {
         let own = scenario.tunnels.iter().find(|own| own.id == tunnel.id).map(|own| own.psk.clone());
-        let ends = [0, 1].map(|end| &plan.gateways[tunnel.ends[end].gateway].device.psk);
-        let key = own.filter(|key| !key.is_empty()).unwrap_or_else(|| keys::psk(material, &tunnel.id, &ends));
+        let key = own.filter(|key| !key.is_empty()).unwrap_or_else(|| made(scenario, plan, tunnel, material));
         (tunnel.id.clone(), key)
     };
     let by_hand = plan.manual.iter().filter_map(|tunnel| {

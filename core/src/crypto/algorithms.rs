@@ -45,6 +45,16 @@ algorithms! {
 }
 
 algorithms! {
+    /// The exchange that opens an IKE SA of IKEv1 (RFC 2409, 5).
+    ExchangeMode {
+        /// Six messages; identities and hashes are encrypted.
+        Main = "main", "main mode";
+        /// Three messages; identities and the responder's hash of the key are in the clear.
+        Aggressive = "aggressive", "aggressive mode";
+    }
+}
+
+algorithms! {
     /// A cipher, for the IKE SA or for ESP.
     Encryption {
         /// Single DES, 56 bits.

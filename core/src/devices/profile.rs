@@ -12,6 +12,8 @@ use crate::scenario::RoutingKind;
 pub enum Feature {
     /// Speaks this version of IKE.
     Ike(IkeVersion),
+    /// Opens an IKE SA of IKEv1 in aggressive mode, too.
+    AggressiveMode,
     /// Cipher of the IKE SA.
     IkeEncryption(Encryption),
     /// Hash of the IKE SA.

@@ -9,7 +9,7 @@ impl Feature {
     /// The column of the matrix that it stands in.
     pub fn group(self) -> Group {
         match self {
-            Self::Ike(_) => Group::Ike,
+            Self::Ike(_) | Self::AggressiveMode => Group::Ike,
             Self::IkeEncryption(_) => Group::IkeEncryption,
             Self::IkeIntegrity(_) => Group::IkeIntegrity,
             Self::IkeGroup(_) => Group::IkeGroup,
@@ -34,6 +34,7 @@ impl Feature {
             Self::Routing(RoutingKind::Policy) => "policy",
             Self::Routing(RoutingKind::Static) => "static",
             Self::Routing(RoutingKind::Bgp) => "bgp",
+            Self::AggressiveMode => "aggressive-mode",
             Self::NatTraversal => "nat-traversal",
             Self::PeerByName => "peer-by-name",
             Self::TranslateOwn => "translate-own",
@@ -53,6 +54,7 @@ impl Feature {
             Self::Routing(RoutingKind::Policy) => "policy-based",
             Self::Routing(RoutingKind::Static) => "route-based, static routes",
             Self::Routing(RoutingKind::Bgp) => "route-based, BGP",
+            Self::AggressiveMode => "IKEv1 aggressive mode",
             Self::NatTraversal => "NAT traversal",
             Self::PeerByName => "peer by host name",
             Self::TranslateOwn => "1:1 NAT of its own networks in a policy-based tunnel",

@@ -5,7 +5,9 @@
 //! addresses lie on the tunnel, what BGP says.
 
 mod bgp;
+mod exchange;
 mod initiation;
+mod key_sharing;
 mod manual;
 mod names;
 mod packet;
@@ -83,7 +85,9 @@ fn planned_tunnels(
     let with_ike = draft.tunnels.iter().filter(|tunnel| !tunnel.is_manual());
     let tunnels: Vec<Option<PlannedTunnel>> =
         with_ike.map(|tunnel| planned_tunnel(draft, gateways, tunnel, &mut transits, refusals)).collect();
-    tunnels.into_iter().collect()
+    let mut tunnels: Vec<PlannedTunnel> = tunnels.into_iter().collect::<Option<_>>()?;
+    key_sharing::note(draft, &mut tunnels);
+    Some(tunnels)
 }
 
 fn facts<'a>(
@@ -206,8 +210,10 @@ fn planned_tunnel(
     Some(PlannedTunnel {
         id: tunnel.id.clone(),
         place: tunnel.place,
+        key_of: tunnel.place,
         routing: tunnel.routing,
         ike_version: suite.version,
+        exchange: exchange::choose(tunnel, &parties, suite.version, refusals),
         ike: suite.ike,
         esp: suite.esp,
         nat_between: parties.iter().any(|party| line(party).behind_nat),

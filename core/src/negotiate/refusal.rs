@@ -119,6 +119,14 @@ pub(super) static BGP_LIKELY: Code = code(
 pub(super) static NO_IKE: Code =
     code("D016", "no-ike-here", Severity::Error, "Of this system only manual keying is described here.", "");
 
+pub(super) static NO_AGGRESSIVE: Code = code(
+    "D020",
+    "aggressive-mode-not-supported",
+    Severity::Error,
+    "An end that waits for main mode does not answer the first packet of aggressive mode.",
+    "https://www.rfc-editor.org/rfc/rfc2409#section-5",
+);
+
 const RFC3948: &str = "https://www.rfc-editor.org/rfc/rfc3948";
 const RFC4106: &str = "https://www.rfc-editor.org/rfc/rfc4106";
 const RFC4303: &str = "https://www.rfc-editor.org/rfc/rfc4303";
@@ -247,6 +255,7 @@ pub static CODES: &[&Code] = &[
     &NO_BGP_ADDRESS,
     &BGP_LIKELY,
     &NO_IKE,
+    &NO_AGGRESSIVE,
     &NO_MANUAL,
     &MANUAL_NOT_SUPPORTED,
     &MANUAL_NO_COMMON,

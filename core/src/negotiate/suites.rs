@@ -3,8 +3,8 @@
 use super::refusal::{NO_COMMON, NO_IKE_VERSION, NOT_OFFERED, NOT_SUPPORTED};
 use super::{Party, Refusals};
 use crate::crypto::{
-    DhGroup, ENCRYPTION_BEST_FIRST, Encryption, EspSuite, GROUP_BEST_FIRST, INTEGRITY_BEST_FIRST, IkeSuite, IkeVersion,
-    Integrity, Named,
+    DhGroup, ENCRYPTION_BEST_FIRST, Encryption, EspSuite, ExchangeMode, GROUP_BEST_FIRST, INTEGRITY_BEST_FIRST,
+    IkeSuite, IkeVersion, Integrity, Named,
 };
 use crate::devices::Feature;
 use crate::draft::DraftTunnel;
@@ -46,7 +46,12 @@ pub(super) fn choose(
 fn version(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &mut Refusals) -> IkeVersion {
     let path = format!("{}.protection.ike_version", tunnel.path);
     let both = |version: IkeVersion| parties.iter().all(|party| speaks(party, version, tunnel.routing));
-    let common = [IkeVersion::V2, IkeVersion::V1].into_iter().find(|version| both(*version));
+    // Who wants aggressive mode wants IKEv1, where it is: IKEv2 has no such choice.
+    let order = match tunnel.protection.exchange_mode {
+        Some(ExchangeMode::Aggressive) => [IkeVersion::V1, IkeVersion::V2],
+        Some(ExchangeMode::Main) | None => [IkeVersion::V2, IkeVersion::V1],
+    };
+    let common = order.into_iter().find(|version| both(*version));
     match (tunnel.protection.ike_version, common) {
         (Some(chosen), _) if both(chosen) => chosen,
         (Some(chosen), Some(common)) => {

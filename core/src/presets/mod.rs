@@ -111,6 +111,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-cisco-asa-ike.json"),
     },
     Preset {
+        name: "halon-dynamic-aggressive",
+        story: "A branch without a fixed address or a name: IKEv1 in aggressive mode, what it gives away, and the way around.",
+        json: include_str!("halon-dynamic-aggressive.json"),
+    },
+    Preset {
         name: "halon-sx-manual",
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),

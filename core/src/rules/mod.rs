@@ -5,6 +5,7 @@
 //! letter for its own rules. A code is never used twice.
 
 mod address_not_public;
+mod aggressive_mode;
 mod asn_not_for_use;
 mod behind_nat;
 mod bgp_address_elsewhere;
@@ -12,6 +13,8 @@ mod bgp_announces_everything;
 mod bgp_same_as;
 mod both_behind_nat;
 mod both_start;
+mod callers;
+mod callers_with_other_keys;
 mod documentation_address;
 mod everything_as_network;
 mod ike_version_1;
@@ -34,6 +37,7 @@ mod release_retired;
 mod router_forwarding;
 mod routes_in_two_tunnels;
 mod rule;
+mod single_host;
 mod transit_inside_network;
 mod transit_used_twice;
 mod translated_network_taken;
@@ -44,6 +48,7 @@ mod weak_ike_group;
 mod weak_ike_integrity;
 
 pub(crate) use behind_nat::names_sent;
+pub(crate) use callers::unlike_the_first;
 pub(crate) use transit_inside_network::with_free_transit;
 
 pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};
@@ -64,6 +69,7 @@ pub static ALL: &[&Rule] = &[
     &bgp_address_elsewhere::RULE,
     &translated_network_taken::RULE,
     &network_unusual::RULE,
+    &single_host::RULE,
     &bgp_same_as::RULE,
     &asn_not_for_use::RULE,
     &bgp_announces_everything::RULE,
@@ -75,6 +81,7 @@ pub static ALL: &[&Rule] = &[
     &weak_esp_integrity::RULE,
     &no_pfs::RULE,
     &ike_version_1::RULE,
+    &aggressive_mode::RULE,
     &both_start::RULE,
     &router_forwarding::RULE,
     &both_behind_nat::RULE,
@@ -86,6 +93,7 @@ pub static ALL: &[&Rule] = &[
     &key_short::RULE,
     &key_reads_as_code::RULE,
     &key_is_placeholder::RULE,
+    &callers_with_other_keys::RULE,
 ];
 
 /// Every rule: the general ones, then each device's own.

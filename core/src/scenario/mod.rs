@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::by_name::ByName;
-use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
+use crate::crypto::{DhGroup, Encryption, ExchangeMode, IkeVersion, Integrity};
 
 pub use edit::{Step as PathStep, apply, change, get_path, parse_path, tree_text};
 pub use read::{ReadError, read};
@@ -337,6 +337,9 @@ pub struct Protection {
     /// Version of IKE.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ike_version: Option<IkeVersion>,
+    /// The exchange that opens an IKE SA of IKEv1; main mode when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange_mode: Option<ExchangeMode>,
     /// Cipher of the IKE SA.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ike_encryption: Option<Encryption>,

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::ReadError;
-use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity, Named};
+use crate::crypto::{DhGroup, Encryption, ExchangeMode, IkeVersion, Integrity, Named};
 
 /// What may stand at a place.
 pub(super) enum Shape {
@@ -81,6 +81,7 @@ const ROUTING: Shape =
 
 const PROTECTION: Shape = Shape::Object(&[
     ("ike_version", Shape::Word(words::<IkeVersion>)),
+    ("exchange_mode", Shape::Word(words::<ExchangeMode>)),
     ("ike_encryption", Shape::Word(words::<Encryption>)),
     ("ike_integrity", Shape::Word(words::<Integrity>)),
     ("ike_group", Shape::Word(words::<DhGroup>)),

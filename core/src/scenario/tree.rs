@@ -125,6 +125,7 @@ fn kind(value: &Value) -> RoutingKind {
 fn protection(value: &Value) -> Protection {
     Protection {
         ike_version: word(&value["ike_version"]),
+        exchange_mode: word(&value["exchange_mode"]),
         ike_encryption: word(&value["ike_encryption"]),
         ike_integrity: word(&value["ike_integrity"]),
         ike_group: word(&value["ike_group"]),
@@ -201,7 +202,7 @@ mod tests {
                 "id": "t", "initiator": "second", "routing": { "kind": "bgp", "transit": "rt" },
                 "ends": [{ "gateway": "eg", "line": "el", "identity": "ei", "transit": "et", "translate": [{ "from": "tf", "to": "tt" }] }],
                 "protection": {
-                    "ike_version": "ikev1", "ike_encryption": "aes128", "ike_integrity": "sha1", "ike_group": "modp1024",
+                    "ike_version": "ikev1", "exchange_mode": "aggressive", "ike_encryption": "aes128", "ike_integrity": "sha1", "ike_group": "modp1024",
                     "ike_lifetime": 1, "esp_encryption": "aes256", "esp_integrity": "sha384", "pfs": "off",
                     "esp_lifetime": 2, "dpd_seconds": 3,
                 },

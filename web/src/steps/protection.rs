@@ -2,7 +2,8 @@
 
 use tunnelwright_core::check;
 use tunnelwright_core::crypto::{
-    DhGroup, Encryption, IkeVersion, Integrity, Named, Rating, Strength, rate_encryption, rate_group, rate_integrity,
+    DhGroup, Encryption, ExchangeMode, IkeVersion, Integrity, Named, Rating, Strength, rate_encryption, rate_group,
+    rate_integrity,
 };
 use tunnelwright_core::devices::{Feature, Stage};
 use tunnelwright_core::plan::{End, PlannedTunnel};
@@ -91,6 +92,12 @@ impl Fields<'_> {
                     field: "ike_version", label: "IKE version", feature: Feature::Ike, rate: |_: IkeVersion| None,
                     best: self.best.map(|best| best.ike_version),
                 }) }
+                if self.has_modes() {
+                    { self.choice(&Choice {
+                        field: "exchange_mode", label: "Exchange mode", feature: mode_feature, rate: rate_mode,
+                        best: Some(ExchangeMode::Main),
+                    }) }
+                }
                 { self.choice(&Choice {
                     field: "ike_encryption", label: "Encryption", feature: Feature::IkeEncryption,
                     rate: |cipher: Encryption| Some(rate_encryption(cipher)), best: best.map(|ike| ike.encryption),
@@ -133,6 +140,12 @@ impl Fields<'_> {
                 { self.timer("esp_lifetime", "Lifetime", "Seconds until the Child SA is renewed.", |end| Some(end.esp_lifetime)) }
             </>
         }
+    }
+
+    /// IKEv1 alone has two; a choice made before stays in sight.
+    fn has_modes(&self) -> bool {
+        let chosen = self.page.tunnel().is_some_and(|tunnel| tunnel.protection.exchange_mode.is_some());
+        chosen || self.page.planned().is_some_and(|tunnel| tunnel.ike_version == IkeVersion::V1)
     }
 
     fn path(&self, field: &str) -> String {
@@ -197,6 +210,22 @@ impl Fields<'_> {
             .default(default.unwrap_or_default().into());
         default_field(field, "seconds")
     }
+}
+
+/// Main mode is part of every IKEv1.
+fn mode_feature(mode: ExchangeMode) -> Feature {
+    match mode {
+        ExchangeMode::Main => Feature::Ike(IkeVersion::V1),
+        ExchangeMode::Aggressive => Feature::AggressiveMode,
+    }
+}
+
+fn rate_mode(mode: ExchangeMode) -> Option<Strength> {
+    let (rating, reason) = match mode {
+        ExchangeMode::Main => (Rating::Good, "Identities and hashes are encrypted."),
+        ExchangeMode::Aggressive => (Rating::Weak, "A hash of the key goes to whoever asks for it."),
+    };
+    Some(Strength { rating, reason, source: "https://www.rfc-editor.org/rfc/rfc2409#section-5" })
 }
 
 fn best_label(name: Option<&str>) -> AttrValue {

@@ -9,7 +9,7 @@ use super::sources::{ENGINE_PAGE, WIKI};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
 use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep, Topic};
-use crate::plan::Start;
+use crate::plan::Remote;
 use crate::render::ipsec_conf::{self, cipher, group, hash};
 use crate::render::markdown::{filled, plain};
 use crate::render::template::Words;
@@ -70,13 +70,21 @@ fn replace(side: &Side<'_>) -> Vec<String> {
 fn words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
     words.set("label", &plain(&side.gateway().label));
+    words.flag("aggressive", side.tunnels().any(|view| view.tunnel.is_aggressive()));
+    words.flag("dynamic", side.tunnels().any(|view| ipsec_conf::mode(&view) == "dynamic"));
     words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
     words
 }
 
 fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let mut words = ipsec_conf::ike(side, view);
-    words.set("passive", &if view.here.start == Start::Respond { "passive " } else { "" });
+    // Halon's own words; what needs none has none, as in the wiki.
+    let start = ipsec_conf::mode(view);
+    words.set("start", &if start == "active" { String::new() } else { format!("{start} ") });
+    let any = view.here.remote == Remote::Any;
+    let peer = ipsec_conf::peer(&view.here.remote);
+    words.set("peer_words", &if any { String::new() } else { format!("peer {peer} ") });
+    words.set("filter", &if any { "port 500 or port 4500".to_owned() } else { format!("host {peer}") });
     let pairs = view.here.selectors.iter().enumerate();
     words.list("pairs", pairs.map(|(place, pair)| labelled(&view.tunnel.id, place, pair)).collect());
     words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
@@ -99,9 +107,13 @@ pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
     let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
     vec![
-        own(Topic::IkeVersion, "ike", view.tunnel.ike_version.name().to_owned()),
+        own(Topic::IkeVersion, "ike", format!("{}, {}", view.tunnel.ike_version.name(), view.tunnel.exchange.name())),
         own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
-        own(Topic::RemoteAddress, "peer", ipsec_conf::peer(&here.remote)),
+        own(
+            Topic::RemoteAddress,
+            "peer",
+            if here.remote == Remote::Any { "not written: any".to_owned() } else { ipsec_conf::peer(&here.remote) },
+        ),
         own(Topic::LocalIdentity, "srcid", told(ipsec_conf::identity(&here.identity))),
         own(Topic::RemoteIdentity, "dstid", told(ipsec_conf::identity(&here.peer_identity))),
         own(Topic::Authentication, "psk", "in the statement".to_owned()),

@@ -11,6 +11,7 @@ mod ike;
 mod profile;
 mod releases;
 mod render;
+mod rules;
 mod sources;
 
 #[cfg(test)]
@@ -55,7 +56,7 @@ pub static DEVICE: Device = Device {
     runbook: render::runbook,
     merge: None,
     bill: None,
-    rules: &[],
+    rules: rules::RULES,
     judged_by: "readers of the guide's table and of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it \
                 sealed with those of the other. No Halon has seen them",
 };

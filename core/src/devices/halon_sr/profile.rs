@@ -36,6 +36,7 @@ pub static MANUAL: &[Row] = &[
 pub static IKE: &[Row] = &[
     row(Feature::Routing(RoutingKind::Policy), R3_1, None, &WIKI),
     row(Feature::Ike(IkeVersion::V1), R3_1, None, &WIKI),
+    row(Feature::AggressiveMode, R3_1, None, &WIKI),
     row(Feature::NatTraversal, R3_1, None, &WIKI),
     row(Feature::PeerByName, R3_1, None, &WIKI),
     row(Feature::IkeEncryption(Encryption::Des), R3_1, Some(R3_6), &ENGINE),

@@ -21,6 +21,7 @@ pub fn side_words(side: &Side<'_>) -> Words {
     words.set("label", &plain(&side.gateway().label));
     words.set("filter_table", &side.gateway().settings.text("filter_table"));
     let asn = side.tunnels().find_map(|view| view.here.bgp.as_ref().map(|bgp| bgp.asn));
+    words.flag("answers_aggressive", answers_aggressive(side));
     words.flag("bgp", asn.is_some()).set_some("asn", asn.as_ref().map(|asn| asn as &dyn Display));
     let has = |wanted: bool| side.tunnels().any(|view| view.tunnel.is_route_based() == wanted);
     words.flag("any_six", side.tunnels().any(|view| view.here.has_six()));
@@ -46,7 +47,11 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words.set("peer_label", &plain(&view.peer.label)).set("psk", &secret(side.key(&tunnel.id).text()));
     names(&mut words, view);
     timers(&mut words, side, view);
-    words.set("version", &version(tunnel.ike_version)).set("ike", &tunnel.ike).set("esp", &tunnel.esp);
+    words
+        .flag("aggressive", tunnel.is_aggressive())
+        .set("version", &version(tunnel.ike_version))
+        .set("ike", &tunnel.ike)
+        .set("esp", &tunnel.esp);
     words.flag("routed", tunnel.is_route_based()).set("interface", &interface(side, view));
     words.set("if_id", &number(side, view));
     words.list("children", children(view));
@@ -55,6 +60,11 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let parameters = super::parameters::parameters(side, view);
     words.list("fields", parameters.iter().map(crate::devices::Parameter::row).collect());
     words
+}
+
+/// True when a peer may open a tunnel in aggressive mode: charon wants a switch for that.
+pub fn answers_aggressive(side: &Side<'_>) -> bool {
+    side.tunnels().any(|view| view.tunnel.is_aggressive() && view.there.start == Start::Initiate)
 }
 
 /// The number of the key exchange in swanctl.conf.

@@ -21,8 +21,9 @@ fn parameter(topic: Topic, label: &'static str, value: impl Into<Cow<'static, st
 fn names(view: &TunnelView<'_>) -> Vec<Parameter> {
     let own = own_address(view).map_or_else(|| "not set: any of its own".to_owned(), |address| address.to_string());
     let identity = own_identity(view).unwrap_or_else(|| "not set: the address on the packets".to_owned());
+    let (version, aggressive) = (version(view.tunnel.ike_version), view.tunnel.is_aggressive());
     vec![
-        parameter(Topic::IkeVersion, "version", version(view.tunnel.ike_version)),
+        parameter(Topic::IkeVersion, "version", if aggressive { "1, aggressive = yes" } else { version }),
         parameter(Topic::LocalAddress, "local_addrs", own),
         parameter(Topic::RemoteAddress, "remote_addrs", remote(&view.here.remote)),
         parameter(Topic::LocalIdentity, "local id", identity),

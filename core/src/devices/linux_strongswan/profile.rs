@@ -21,6 +21,7 @@ const fn of(feature: Feature) -> Row {
 pub static ROWS: &[Row] = &[
     row(Feature::Ike(IkeVersion::V1), &OPTIONS),
     row(Feature::Ike(IkeVersion::V2), &OPTIONS),
+    row(Feature::AggressiveMode, &OPTIONS),
     row(Feature::NatTraversal, &OPTIONS),
     row(Feature::PeerByName, &OPTIONS),
     row(Feature::Routing(RoutingKind::Policy), &OPTIONS),

@@ -11,6 +11,7 @@ use crate::side::{KEY_PLACEHOLDER, Side};
 
 const SWANCTL: &str = include_str!("templates/swanctl.conf");
 const SCRIPT: &str = include_str!("templates/tunnels.sh");
+const AGGRESSIVE: &str = include_str!("templates/aggressive.conf");
 const UNIT: &str = include_str!("templates/tunnelwright.service");
 const RULES: &str = include_str!("templates/tunnels.nft");
 const ROLLBACK: &str = include_str!("templates/rollback.sh");
@@ -37,6 +38,10 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         file(("tunnelwright.service", configuration, PLAIN), "Calls the script at boot, before strongSwan.", UNIT),
         file(("rollback.sh", ArtifactKind::Rollback, SHELL), "Takes it all away again.", ROLLBACK),
     ];
+    if super::gather::answers_aggressive(side) {
+        let purpose = "For /etc/strongswan.d: lets the daemon answer aggressive mode.";
+        files.push(file(("aggressive.conf", configuration, PLAIN), purpose, AGGRESSIVE));
+    }
     files.extend(frr::text(side, "FRR", PeerRoutes::Elsewhere).map(|text| {
         let purpose = "BGP, for FRR on the same machine.";
         Artifact::new(&side.gateway().id, "frr.conf", ArtifactKind::FrrConf, PLAIN, purpose, text)

@@ -114,3 +114,13 @@ fn no_name_becomes_a_statement() {
         }
     }
 }
+
+/// The end that answers needs a switch of the daemon; the one that starts needs none.
+#[test]
+fn aggressive_mode_with_the_daemons_switch() {
+    let tunnel =
+        r#""routing": {"kind": "policy"}, "initiator": "second", "protection": {"exchange_mode": "aggressive"}"#;
+    let pair = Pair { tunnel, ..PAIR };
+    pair.snapshot("aggressive", SECRETS);
+    assert!(pair.files(1, false).iter().all(|file| !file.path.ends_with("aggressive.conf")));
+}

@@ -104,7 +104,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
 /// Every negotiated value in the rules' words.
 pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
-    let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { ("main", "quick") };
+    let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { (view.tunnel.exchange.keyword(), "quick") };
     let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
     let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
     vec![

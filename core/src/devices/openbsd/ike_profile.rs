@@ -1,7 +1,7 @@
 //! IKE by daemon and release.
 
 use super::releases::{R5_4, R6_3, R7_2};
-use super::sources::{GRAMMAR_2013, GRAMMAR_2025, IKE_2025, IKED_PORTABLE};
+use super::sources::{GRAMMAR_2013, GRAMMAR_2025, IKE_2025, IKED_PORTABLE, MANUAL_PAGE};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::Source;
@@ -47,6 +47,7 @@ pub static ROWS: &[Row] = &[
     always(Feature::PeerByName),
     row(Feature::NoPfs, R5_4, None, When::Always, &IKE_2025),
     old(Feature::Ike(IkeVersion::V1)),
+    row(Feature::AggressiveMode, R5_4, None, ISAKMPD, &MANUAL_PAGE),
     row(Feature::IkeEncryption(Encryption::Des), R5_4, Some(R5_4), ISAKMPD, &GRAMMAR_2013),
     row(Feature::EspEncryption(Encryption::Des), R5_4, Some(R5_4), ISAKMPD, &GRAMMAR_2013),
     old(Feature::IkeEncryption(Encryption::TripleDes)),

@@ -111,3 +111,30 @@ fn iked_with_the_best_that_both_have() {
 fn isakmpd_without_pfs_and_without_keys() {
     ike_snapshot("isakmpd", "isakmpd", r#"{"pfs": "off"}"#, false);
 }
+
+#[test]
+fn isakmpd_calls_from_a_changing_address_and_answers_one() {
+    let gateway = |id: &str, line: &str, network: &str| {
+        format!(
+            r#"{{"id": "{id}", "system": "openbsd", "release": "5.4", "settings": {{"daemon": "isakmpd"}},
+                "lines": [{line}], "networks": ["{network}"]}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"version": 1, "name": "n", "gateways": [{}, {}], "tunnels": [{{"id": "a-b", "routing": {{"kind": "policy"}},
+            "ends": [{{"gateway": "a", "identity": "branch.example.net"}}, {{"gateway": "b"}}],
+            "protection": {{"exchange_mode": "aggressive"}}}}]}}"#,
+        gateway("a", r#"{"dynamic": true}"#, "10.10.0.0/24"),
+        gateway("b", r#"{"address": "203.0.113.20"}"#, "10.20.0.0/24")
+    );
+    let scenario = read(&text).unwrap_or_else(|faults| panic!("{faults:?}"));
+    for (side, rule) in [
+        (0, "ike dynamic esp from 10.10.0.0/24 to 10.20.0.0/24 peer 203.0.113.20 \\\n\taggressive auth "),
+        (1, "ike passive esp from 10.20.0.0/24 to 10.10.0.0/24 local 203.0.113.20 peer any \\\n\taggressive auth "),
+    ] {
+        let files = crate::devices::testing::files(&scenario, side, true);
+        let rules = files.iter().find(|file| file.path.ends_with("ipsec-ike.conf")).map_or("", |file| &file.text);
+        assert!(rules.contains(rule), "{rules}");
+        assert!(rules.contains(["srcid branch.example.net", "dstid branch.example.net"][side]), "{rules}");
+    }
+}

@@ -33,13 +33,13 @@ fn parameter(topic: Topic, label: &'static str, value: impl Into<Cow<'static, st
 
 fn names(tunnel: &Tunnel<'_>, labels: Labels) -> Vec<Parameter> {
     let here = tunnel.view.here;
-    let version = tunnel.view.tunnel.ike_version;
+    let (version, aggressive) = (tunnel.view.tunnel.ike_version, tunnel.view.tunnel.is_aggressive());
     let remote = match &here.remote {
         Remote::Any => "0.0.0.0 (any)".to_owned(),
         Remote::Address(_) | Remote::Name(_) | Remote::Later(_) => here.remote.text(),
     };
     vec![
-        parameter(Topic::IkeVersion, labels.version(), version.name()),
+        parameter(Topic::IkeVersion, labels.version(), if aggressive { "IKEv1, aggressive" } else { version.name() }),
         parameter(Topic::LocalAddress, "Interface", local(tunnel)),
         parameter(Topic::RemoteAddress, labels.remote_gateway(), remote),
         parameter(Topic::LocalIdentity, labels.my_identifier(), labels.shown(&tunnel.own_identity())),

@@ -47,6 +47,7 @@ const DES: Option<&str> = Some("2.2.6");
 pub static ROWS: &[Row] = &[
     row(Feature::Ike(IkeVersion::V1), "2.0.3", None, &PROGRAM),
     row(Feature::Ike(IkeVersion::V2), "2.2", None, &PROGRAM),
+    row(Feature::AggressiveMode, "2.0.3", None, &PROGRAM),
     row(Feature::NatTraversal, "2.0.3", None, &PROGRAM),
     row(Feature::PeerByName, "2.0.3", None, &PROGRAM),
     row(Feature::Routing(RoutingKind::Policy), "2.0.3", None, &PROGRAM),

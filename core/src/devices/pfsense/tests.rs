@@ -211,3 +211,15 @@ fn a_network_that_both_sides_have_is_translated_at_each_end() {
     let guide = text("guide.md").unwrap_or_default();
     assert!(guide.contains("Network10.200.0.0/24"), "{guide}");
 }
+
+#[test]
+fn aggressive_mode_stands_in_the_section_and_in_the_guide() {
+    let tunnel = r#""protection": {"exchange_mode": "aggressive"}, "routing": {"kind": "policy"}"#;
+    let plan = Site { release: ["2.7.2", "2.3.2"], lines: PUBLIC, tunnel, settings: ["", ""] }.plan();
+    for index in [0, 1] {
+        let files = super::render::render(&Side { plan: &plan, index, keys: None, findings: &[] });
+        let has = |ending: &str, text: &str| files.iter().any(|f| f.path.ends_with(ending) && f.text.contains(text));
+        assert!(has(".xml", "<iketype>ikev1</iketype>") && has(".xml", "<mode>aggressive</mode>"));
+        assert!(has("guide.md", "| Negotiation mode | `Aggressive` |"));
+    }
+}

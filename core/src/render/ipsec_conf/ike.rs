@@ -1,12 +1,12 @@
 //! The words of a tunnel with IKE, as ipsec.conf(5) and iked.conf(5) share them.
 
 use super::{cipher, hash, pair};
-use crate::crypto::DhGroup;
+use crate::crypto::{DhGroup, IkeVersion, Named};
 use crate::plan::{Identity, Remote, Start};
 use crate::render::template::Words;
 use crate::side::{Side, TunnelView};
 
-/// The words for a rule: `id`, `mode`, `local` (empty: the daemon finds it), `peer`, the
+/// The words for a rule: `id`, `mode`, `local` (empty: the daemon finds it), `peer`, `exchange`, the
 /// algorithms, lifetimes in seconds, `srcid`, `dstid` (empty: not to be written),
 /// `key` (quoted), `mss`, and the list `pairs` of `own` and `other`.
 ///
@@ -14,7 +14,8 @@ use crate::side::{Side, TunnelView};
 pub fn ike(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
     let mut words = Words::new();
-    words.set("id", &view.tunnel.id).set("mode", &mode(here.start)).set("peer", &peer(&here.remote));
+    words.set("id", &view.tunnel.id).set("mode", &mode(view)).set("peer", &peer(&here.remote));
+    words.set("exchange", &view.tunnel.exchange.keyword());
     words.set("local", &before("local", &local(view))).set("mss", &view.tunnel.mss);
     let ike_hash = hash(suite.integrity);
     words.set("ike_auth", &before("auth", if suite.encryption.is_aead() { "" } else { ike_hash }));
@@ -30,10 +31,17 @@ pub fn ike(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words
 }
 
-fn mode(start: Start) -> &'static str {
-    match start {
-        Start::Initiate => "active",
-        Start::Respond => "passive",
+/// How an end begins: `active`, `passive` or `dynamic`.
+///
+/// `dynamic` is for an end whose address changes and who starts with IKEv1: it notices a dead
+/// peer, and sends the identity that stands behind srcid. Without one it would send its host
+/// name, which nobody expects, so it is taken only where there is one.
+pub fn mode(view: &TunnelView<'_>) -> &'static str {
+    let named = !identity(&view.here.identity).is_empty();
+    match (view.here.start, view.tunnel.ike_version) {
+        (Start::Respond, _) => "passive",
+        (Start::Initiate, IkeVersion::V1) if view.line.dynamic && named => "dynamic",
+        (Start::Initiate, _) => "active",
     }
 }
 

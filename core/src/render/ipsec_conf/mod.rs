@@ -8,7 +8,7 @@
 mod ike;
 mod words;
 
-pub use ike::{group, identity, ike, local, peer, quoted};
+pub use ike::{group, identity, ike, local, mode, peer, quoted};
 pub use words::{cipher, hash};
 
 use super::template::{Words, fill};

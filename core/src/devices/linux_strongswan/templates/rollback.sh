@@ -11,6 +11,9 @@ set -u
 swanctl --terminate --ike {{id}} --timeout 5 || true
 {{/tunnels}}
 rm -f /etc/swanctl/conf.d/tunnelwright.conf
+{{#answers_aggressive}}
+rm -f /etc/strongswan.d/tunnelwright-aggressive.conf
+{{/answers_aggressive}}
 swanctl --load-all --clear
 systemctl disable --now tunnelwright.service
 rm -f /etc/systemd/system/tunnelwright.service

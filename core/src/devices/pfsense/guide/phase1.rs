@@ -64,7 +64,8 @@ fn interface(tunnel: &Tunnel<'_>) -> String {
 fn authentication(guide: &mut Guide, labels: Labels, tunnel: &Tunnel<'_>) {
     guide.step("Phase 1 Proposal (Authentication).").field(labels.authentication(), "Mutual PSK");
     if tunnel.view.tunnel.ike_version == IkeVersion::V1 {
-        guide.noted(labels.mode(), "Main", "aggressive mode shows a hash of the key to everyone");
+        let mode = if tunnel.view.tunnel.is_aggressive() { "Aggressive" } else { "Main" };
+        guide.noted(labels.mode(), mode, "aggressive mode shows a hash of the key to everyone");
     }
     let (own, peer) = (tunnel.own_identity(), tunnel.peer_identity());
     guide

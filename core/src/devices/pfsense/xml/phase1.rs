@@ -2,7 +2,7 @@
 
 use super::super::tunnel::Tunnel;
 use super::super::words;
-use crate::crypto::IkeVersion;
+use crate::crypto::{IkeVersion, Named};
 use crate::plan::Remote;
 use crate::render::xml::Xml;
 
@@ -29,7 +29,7 @@ fn version(xml: &mut Xml, tunnel: &Tunnel<'_>) {
         xml.leaf("iketype", if v1 { "ikev1" } else { "ikev2" });
     }
     if v1 {
-        xml.leaf("mode", "main");
+        xml.leaf("mode", tunnel.view.tunnel.exchange.keyword());
     }
 }
 
