@@ -10,23 +10,25 @@ import subprocess
 import tempfile
 
 IKED = "/usr/sbin/iked"
-HERE, THERE = "198.51.100.10", "203.0.113.20"
+HERE, THERE, CALLER = "198.51.100.10", "203.0.113.20", "branch.example.net"
 PAIRS = [(("openbsd", "iked"), ("openbsd", "iked")), (("openbsd", "isakmpd"), ("openbsd", "isakmpd")),
          (("openbsd", "isakmpd"), ("halon_sr", "")), (("halon_sr", ""), ("halon_sr", ""))]
+# IKEv1 alone: from a changing address, which says who it is, to one that answers anybody.
+AGGRESSIVE = {"exchange_mode": "aggressive", "pfs": "modp2048"}
 PLAIN = "kJ7mQ2vX9bN4tR8wZ3cF6hL1pS5dG0yA"
 HOSTILE = ["a \"b\\ c#d'$e", "0x6162", "0Xab\\", "psk \"x\"\nike esp from any to any"]
 # The options after the addresses, in the grammar's order; each takes one value.
 WORDS = r'(?:auth (?P<{0}auth>\S+) )?enc (?P<{0}enc>\S+) group (?P<{0}group>\S+) lifetime (?P<{0}life>\d+)'
-ENDPOINTS = r'(?:local (?P<local>\S+) )?peer (?P<peer>\S+)'
+ENDPOINTS = r'(?:local (?P<local>\S+) )?(?:peer (?P<peer>\S+) )?'
 IDS = r'(?:srcid (?P<srcid>\S+) )?(?:dstid (?P<dstid>\S+) )?'
-IKE = re.compile(r'^ike (?:(?P<mode>active|passive) )?(?:esp )?from (?P<own>\S+) to (?P<other>\S+) ' + ENDPOINTS
-                 + " main " + WORDS.format("ike_") + " quick " + WORDS.format("esp_") + " " + IDS
+IKE = re.compile(r'^ike (?:(?P<mode>active|passive|dynamic) )?(?:esp )?from (?P<own>\S+) to (?P<other>\S+) ' + ENDPOINTS
+                 + "(?P<exchange>main|aggressive) " + WORDS.format("ike_") + " quick " + WORDS.format("esp_") + " " + IDS
                  + r'psk "(?P<psk>[A-Za-z0-9._-]+)"(?: label [a-z0-9-]+)?$')
 IKEV2 = re.compile(r'^ikev2 "[a-z0-9-]+" (?P<mode>active|passive) esp (?P<flows>(?:from \S+ to \S+ )+)' + ENDPOINTS
-                   + r' ikesa (?:auth (?P<ike_auth>\S+) )?enc (?P<ike_enc>\S+) prf (?P<prf>\S+) group (?P<ike_group>\S+)'
+                   + r'ikesa (?:auth (?P<ike_auth>\S+) )?enc (?P<ike_enc>\S+) prf (?P<prf>\S+) group (?P<ike_group>\S+)'
                    + r' childsa (?:auth (?P<esp_auth>\S+) )?enc (?P<esp_enc>\S+) group (?P<esp_group>\S+) ' + IDS
                    + r'ikelifetime (?P<ike_life>\d+) lifetime (?P<esp_life>\d+) psk "(?P<psk>[A-Za-z0-9._-]+)"$')
-SAME = ("ike_auth", "ike_enc", "ike_group", "esp_auth", "esp_enc", "esp_group", "prf")
+SAME = ("exchange", "ike_auth", "ike_enc", "ike_group", "esp_auth", "esp_enc", "esp_group", "prf")
 SUITES = [{}, {"pfs": "off"}, {"esp_encryption": "aes128", "esp_integrity": "sha1", "ike_encryption": "aes128",
                                "ike_integrity": "sha1", "ike_group": "modp1024", "pfs": "modp1024"},
           {"ike_encryption": "3des", "ike_integrity": "md5", "ike_group": "modp1536", "esp_encryption": "3des",
@@ -38,7 +40,7 @@ SUITES = [{}, {"pfs": "off"}, {"esp_encryption": "aes128", "esp_integrity": "sha
 def everything(tally, run, only):
     """Every pair with every suite, then every hostile key."""
     if only in "IKE rules: the judge itself":
-        tally.check("IKE rules: the judge itself sees what it is there for", blind(), "9 faults seen")
+        tally.check("IKE rules: the judge itself sees what it is there for", blind(), "10 faults seen")
     for ends in PAIRS:
         title = "IKE rules " + " and ".join(" ".join(end).strip() for end in ends)
         if only not in title:
@@ -46,6 +48,9 @@ def everything(tally, run, only):
         for number, suite in enumerate(SUITES):
             run.guarded(f"{title} {number}", lambda ends=ends, suite=suite, title=f"{title}, suite {number}":
                         judge(tally, run, title, (ends, suite, PLAIN)))
+        if ("openbsd", "iked") not in ends:
+            run.guarded(f"{title} aggressive", lambda ends=ends, title=f"{title}, aggressive mode":
+                        judge(tally, run, title, (ends, AGGRESSIVE, PLAIN)))
         for number, key in enumerate(HOSTILE):
             run.guarded(f"{title} key {number}", lambda ends=ends, key=key, title=f"{title}, hostile key {number}":
                         judge(tally, run, title, (ends, {}, key)))
@@ -57,7 +62,10 @@ def scenario(ends, suite, key):
     gateways = [{"id": name, "system": system, "lines": [{"address": address}], "networks": own,
                  "settings": {"daemon": daemon} if daemon else {}}
                 for name, address, own, (system, daemon) in zip(("one", "other"), (HERE, THERE), networks, ends)]
-    tunnel = {"id": "t", "ends": [{"gateway": "one"}, {"gateway": "other"}], "routing": {"kind": "policy"},
+    caller = {}
+    if suite is AGGRESSIVE:
+        gateways[0]["lines"], caller = [{"dynamic": True}], {"identity": CALLER}
+    tunnel = {"id": "t", "ends": [{"gateway": "one", **caller}, {"gateway": "other"}], "routing": {"kind": "policy"},
               "protection": suite, "psk": key}
     return {"version": 1, "name": "rules \\", "gateways": gateways, "tunnels": [tunnel]}
 
@@ -127,22 +135,29 @@ def differences(one, other, key):
         if key_of(rule) != key.encode():
             wrong.append("another key")
     for mine, yours in ((one[0], other[0]), (other[0], one[0])):
-        if (mine["local"], mine["srcid"]) != (yours["peer"], yours["dstid"]):
+        if (mine["local"], mine["srcid"]) != (anybody(yours["peer"]), yours["dstid"]):
             wrong.append("addresses or identities are not mirror images")
     if one[0]["mode"] == other[0]["mode"] == "passive":
         wrong.append("nobody starts")
+    if one[0].get("exchange") == "aggressive" and (one[0]["mode"], other[0]["mode"]) != ("dynamic", "passive"):
+        wrong.append("the end with the changing address is not dynamic, or the other one not passive")
     return wrong
+
+
+def anybody(peer):
+    """No peer, or the word any, is an end without an address of its own."""
+    return None if peer == "any" else peer
 
 
 def blind():
     """Faults that the judge does not see: it is shown two sides that agree, then each fault in turn."""
-    one = {"mode": "active", "own": "10.1.0.0/24", "other": "10.2.0.0/16", "local": HERE, "peer": THERE, "srcid": HERE,
+    one = {"mode": "active", "exchange": "main", "own": "10.1.0.0/24", "other": "10.2.0.0/16", "local": HERE, "peer": THERE, "srcid": HERE,
            "dstid": THERE, "ike_auth": "hmac-sha1", "ike_enc": "aes-128", "ike_group": "grp14", "esp_auth": "hmac-sha1",
            "esp_enc": "aes-128", "esp_group": "none", "psk": PLAIN}
     other = {**one, "mode": "passive", "own": one["other"], "other": one["own"], "local": THERE, "peer": HERE,
              "srcid": THERE, "dstid": HERE}
     faults = [{"own": "10.3.0.0/24"}, {"ike_enc": "aes-256"}, {"ike_group": "grp2"}, {"esp_auth": None},
-              {"esp_group": "grp14"}, {"psk": "0x00"}, {"dstid": THERE}, {"peer": THERE}]
+              {"esp_group": "grp14"}, {"exchange": "aggressive"}, {"psk": "0x00"}, {"dstid": THERE}, {"peer": THERE}]
     unseen = [str(fault) for fault in faults if not differences([one], [{**other, **fault}], PLAIN)]
     unseen += [] if differences([{**one, "mode": "passive"}], [other], PLAIN) else ["nobody starts"]
     return unseen + [f"sides that agree: {fault}" for fault in differences([one], [other], PLAIN)]

@@ -124,6 +124,10 @@ VARIANTS = [
          {**SWANS, **POLICY, **BOTH, "tunnels[0].protection.ike_version": "ikev1"}),
     Case("IPv4 and IPv6, two firewalls of 2.4.0, IKEv1", "pfsense-pfsense-bgp",
          {**FRR, **both("2.4.0"), **POLICY, **BOTH, "tunnels[0].protection.ike_version": "ikev1"}),
+    *(Case(f"aggressive mode, {name}", "pfsense-pfsense-bgp",
+           {**edits, **POLICY, "tunnels[0].protection.exchange_mode": "aggressive"}) for name, edits in (
+               ("two Linux", SWANS), ("two Linux, the second starts", {**SWANS, "tunnels[0].initiator": "second"}),
+               ("Linux and firewall", SWAN_AND_FIREWALL), ("two firewalls, 2.3.2", {**FRR, **both("2.3.2")}))),
     Case("two Linux, hostile key", "pfsense-pfsense-bgp", {**SWANS, **POLICY, "tunnels[0].psk": HOSTILE_KEY}),
     *(Case(f"Azure and OPNsense {version}, {name}", "azure-opnsense", {"gateways[0].release": version, **edits})
       for version, name, edits in (("24.1", "policy-based", POLICY), ("24.7", "BGP", AZURE_BGP),
