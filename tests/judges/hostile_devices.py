@@ -10,6 +10,7 @@ import os
 import re
 
 import asa_commands
+import aws_ike
 import hostile
 import ike_rules
 import ios_commands
@@ -22,11 +23,12 @@ from product import CommandError
 MANUAL = ("cisco-linux-manual", "halon-juniper-manual", "halon-sonicwall-manual", "halon-sx-manual",
           "halon-zywall-manual", "linux-setkey-manual")
 # Two of a kind, so that no cloud's script has to run for every word.
-IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall")
+IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall", "aws")
 CISCO = {"cisco_asa": asa_commands, "cisco_ios": ios_commands}
 # More places where a person writes a word than those of every preset.
 FIELDS = ["gateways[0].id", "tunnels[0].id", "tunnels[0].ends[0].identity", "tunnels[0].ends[1].identity",
-          "gateways[0].settings.wan_interface", "gateways[1].settings.wan_interface"]
+          "gateways[0].settings.wan_interface", "gateways[1].settings.wan_interface", "gateways[1].settings.gateway_name",
+          "gateways[1].settings.log_group"]
 COMMENTS = {".set": "#", ".cli": "!", ".ios": "!", ".zysh": "#", ".batch": "#", ".conf": "#", ".sh": "#",
             ".asa": "!", ".nft": "#", ".service": "#"}
 # Sixteen characters each: a key of AES-128 as somebody might type it.
@@ -45,7 +47,7 @@ def everything(tally, run, only):
         tally.check("hostile devices: the judge itself sees what it is there for", blind(), "8 faults seen")
     for name in MANUAL + IKE:
         if only in f"hostile {name}":
-            described = run.product.preset(name) if name in MANUAL else two(name)
+            described = run.product.preset(name) if name in MANUAL else one_tunnel(run) if name == "aws" else two(name)
             run.words(name, FIELDS, described)
             for kind, value in KEYS.items():
                 title = f"hostile {name} key: {kind}"
@@ -60,6 +62,12 @@ def two(system):
                 for name, address, network in (("one", "198.51.100.10", "10.1.0.0/16"), ("other", "203.0.113.20", "10.2.0.0/16"))]
     return {"version": 1, "name": f"two {system}", "gateways": gateways,
             "tunnels": [{"id": "t", "ends": [{"gateway": "one"}, {"gateway": "other"}], "routing": {"kind": "policy"}}]}
+
+
+def one_tunnel(run):
+    """AWS is no end opposite itself: one tunnel of its preset."""
+    edits = {"tunnels[1]": None, "gateways[1].lines[1]": None}
+    return world.edited(run.product.preset("aws-strongswan"), edits)
 
 
 def export(tally, run, title, described, field):
@@ -99,6 +107,10 @@ def keys_of(manifest, system, name):
         return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
     if system == "zywall":
         return {zld_ike.side(manifest, name)["psk"]}
+    if system == "aws":
+        return aws_ike.keys(manifest, name)
+    if system == "linux_strongswan":
+        return {aws_ike.linux(manifest, aws_ike.OUTSIDE[0]).psk}
     if system in CISCO:
         return {CISCO[system].side(manifest.text(manifest.one("native-config", name)))["psk"]}
     folder = os.path.join(manifest.folder, name)

@@ -15,7 +15,7 @@ import pfsense_xml
 
 NEEDED = {"shellcheck": "shellcheck", "bash": "bash", "xmllint": "libxml2-utils", "vtysh": "frr", "bgpd": "openbgpd",
           "ip": "iproute2", "unshare": "util-linux", "iked": "openiked", "nft": "nftables", "dash": "dash",
-          "systemd-analyze": "systemd"}
+          "systemd-analyze": "systemd", "/usr/bin/aws": "awscli"}
 # `bgpd` is also FRR's; OpenBGPD's own lies in sbin.
 OPENBGPD = "/usr/sbin/bgpd"
 

@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "lab"))
 sys.path.insert(0, HERE)
 
 import addresses  # noqa: E402
+import aws_ike  # noqa: E402
 import bills  # noqa: E402
 import cisco_ike  # noqa: E402
 import esp_sizes  # noqa: E402
@@ -34,6 +35,7 @@ import scenario as world  # noqa: E402
 import sonicos_ike  # noqa: E402
 import swanctl_ike  # noqa: E402
 import zld_ike  # noqa: E402
+from aws_reader import ReaderError as AwsError  # noqa: E402
 from azure_reader import ReaderError  # noqa: E402
 from cases import Case  # noqa: E402
 from format_cases import FORMATS  # noqa: E402
@@ -73,6 +75,7 @@ class Run:
         swanctl_ike.everything(self.tally, self, self.only)
         cisco_ike.everything(self.tally, self, self.only)
         zld_ike.everything(self.tally, self, self.only)
+        aws_ike.everything(self.tally, self, self.only)
         opnsense_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))
@@ -86,7 +89,7 @@ class Run:
         """A refusal or a crash is this case's failure."""
         try:
             action()
-        except (CommandError, ReaderError, OSError, ValueError, KeyError) as error:
+        except (CommandError, AwsError, ReaderError, OSError, ValueError, KeyError) as error:
             self.tally.fail(name, f"{type(error).__name__}: {error}")
 
     def scenario_file(self, scenario):

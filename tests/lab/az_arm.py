@@ -113,8 +113,6 @@ def whole_gateway(state, resource_id, body):
     if unknown:
         raise ArmError(f"InvalidRequestContent: no property {unknown} on virtualNetworkGateways")
     bgp = properties.get("bgpSettings", {})
-    if bgp.get("bgpPeeringAddresses"):
-        raise ArmError("the lab does not play APIPA addresses")
     configs = [item["properties"] for item in properties["ipConfigurations"]]
     group, _, _ = parse_id(resource_id)
     settings = {
@@ -126,7 +124,9 @@ def whole_gateway(state, resource_id, body):
         "translates_routes": bool(properties.get("enableBgpRouteTranslationForNat")), "location": body["location"]}
     if properties["gatewayType"] != "Vpn" or properties["sku"]["tier"] != settings["sku"]:
         raise ArmError("InvalidGateway: the type is Vpn and the tier is the SKU's name")
-    return vnet_gateway(state, group, resource_id.rsplit("/", 1)[1], settings)
+    gateway = vnet_gateway(state, group, resource_id.rsplit("/", 1)[1], settings)
+    rules.add_custom_bgp(gateway, bgp.get("bgpPeeringAddresses", []))
+    return gateway
 
 
 def check_gateway(settings):
@@ -216,3 +216,4 @@ def check_connection(properties, gateway, local):
             raise ArmError("BgpNotEnabled: gateway and local network gateway must both have BGP settings")
         if here["bgpSettings"]["asn"] == int(there["asn"]):
             raise ArmError("BgpAsnMustDiffer")
+        rules.check_custom_bgp(properties.get("gatewayCustomBgpIpAddresses", []), gateway, there)

@@ -92,3 +92,30 @@ def check_policy(policy):
         raise ArmError(f"InvalidIpsecPolicy: {encryption} goes with integrity {encryption}, not {integrity}")
     number(policy["saLifeTimeSeconds"], "saLifeTimeSeconds", 300, 172799)
     number(policy["saDataSizeKilobytes"], "saDataSizeKilobytes", 1024, 2147483647)
+
+
+def add_custom_bgp(gateway, wanted):
+    """APIPA addresses: in Azure's two ranges, at an IP configuration that is there, one without active-active."""
+    configs = {f"{gateway['id']}/ipConfigurations/{item['name']}".lower(): index
+               for index, item in enumerate(gateway["properties"]["ipConfigurations"])}
+    for item in wanted:
+        index = configs.get(item["ipconfigurationId"].lower())
+        if index is None:
+            raise ArmError(f"InvalidIpConfiguration: {item['ipconfigurationId']}")
+        inside = [ipaddress.ip_address(text) for text in item["customBgpIpAddresses"]]
+        if len(inside) > 1 and len(configs) == 1:
+            raise ArmError("one APIPA address, or active-active")
+        ranges = [network(f"169.254.{number}.0/24", "APIPA") for number in (21, 22)]
+        if any(peer not in ranges[0] and peer not in ranges[1] for peer in inside):
+            raise ArmError(f"InvalidCustomBgpIpAddress: {item['customBgpIpAddresses']}")
+        gateway["properties"]["bgpSettings"]["bgpPeeringAddresses"][index]["customBgpIpAddresses"] = item["customBgpIpAddresses"]
+
+
+def check_custom_bgp(wanted, gateway, there):
+    """A connection names addresses that the gateway has; it needs one exactly when the peer has a link-local one."""
+    own = [text for item in gateway["properties"]["bgpSettings"]["bgpPeeringAddresses"]
+           for text in item.get("customBgpIpAddresses", [])]
+    if any(item["customBgpIpAddress"] not in own for item in wanted):
+        raise ArmError(f"InvalidCustomBgpIpAddress: the gateway has {own}")
+    if bool(wanted) != ipaddress.ip_address(there["bgpPeeringAddress"]).is_link_local:
+        raise ArmError("the peer's address is of another kind than the connection's own")

@@ -132,7 +132,9 @@ def bgp_of(connection, gateway, local):
     if not connection.get("enableBgp"):
         return None
     here, there = gateway["bgpSettings"], local["bgpSettings"]
-    return {"asn": int(here["asn"]), "address": here["bgpPeeringAddress"], "peer_asn": int(there["asn"]),
+    # Azure peers from its APIPA address exactly when the other end has one.
+    custom = [item["customBgpIpAddress"] for item in connection.get("gatewayCustomBgpIpAddresses", [])]
+    return {"asn": int(here["asn"]), "address": (custom or [here["bgpPeeringAddress"]])[0], "peer_asn": int(there["asn"]),
             "peer_address": there["bgpPeeringAddress"]}
 
 

@@ -37,6 +37,10 @@ SWANS = {**SWAN, "gateways[1].system": LINUX, "gateways[1].release": "6.0", "gat
 SWAN_AND_FIREWALL = {**SWAN, "gateways[1].release": "2.7.2", "gateways[1].settings.bgp_daemon": None}
 SENSE = {"as_of": None, "gateways[0].system": "opnsense", "gateways[0].release": "26.7", "gateways[0].settings": None}
 SENSES = {**SENSE, "gateways[1].system": "opnsense", "gateways[1].release": "24.1", "gateways[1].settings": None}
+# One tunnel of the two.
+ONE_TUNNEL = {"tunnels[1]": None, "gateways[1].lines[1]": None}
+AWS_STATIC = {"tunnels[0].routing.kind": "static"}
+FIREWALL = {"gateways[0].system": "pfsense", "gateways[0].release": "2.7.2"}
 # Everything that could end a string, a value, a section or a line of swanctl.conf.
 HOSTILE_KEY = "0S a\"b\\n\\\"c#d{e}f=$(id)`id`'g ;include /etc/passwd"
 
@@ -135,6 +139,11 @@ VARIANTS = [
     *(Case(f"two OPNsense, {name}", "pfsense-pfsense-bgp", {**SENSES, **edits}) for name, edits in (
         ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
         ("policy-based, two networks", {**POLICY, "gateways[0].networks": ["10.10.0.0/24", "10.11.0.0/24"]}))),
+    *(Case(f"AWS and {name}", "aws-strongswan", {**ONE_TUNNEL, **edits}) for name, edits in (
+        ("Linux, static routes", AWS_STATIC), ("Linux, IKEv1", {"tunnels[0].protection": {"ike_version": "ikev1"}}),
+        ("Linux, started by AWS", {"tunnels[0].initiator": "second"}),
+        ("Linux behind NAT", {"gateways[0].lines[0].nat": {"behind": True, "inside": "192.168.178.2", "router": "Router"}}),
+        ("firewall, static routes", {**FIREWALL, **AWS_STATIC}), ("OPNsense, BGP", {**SENSE, "gateways[0].release": "25.7"}))),
     Case("OPNsense and firewall, policy-based", "pfsense-pfsense-bgp",
          {**SENSE, **POLICY, "gateways[1].release": "2.7.2", "gateways[1].settings.bgp_daemon": None}),
     Case("OPNsense, hostile key", "pfsense-pfsense-bgp",

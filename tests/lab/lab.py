@@ -4,7 +4,7 @@ import suites
 import firewall
 from charon import Charon
 from net import LabError, Network
-from routing import Router, azure_conf, exported_conf, wait_for_routes
+from routing import Router, cloud_conf, exported_conf, wait_for_routes
 from tunnel import Tunnel
 
 ROUTE_SECONDS = 25
@@ -108,7 +108,7 @@ class Lab:
         try:
             for key, side in setup.sides.items():
                 own = setup.places[key].frr
-                conf = azure_conf(side.bgp) if side.system == "azure" else exported_conf(own)
+                conf = cloud_conf(side.bgp) if side.bgp else exported_conf(own)
                 self.routers[key].start(conf)
             missing = wait_for_routes(self.routers, setup.bgp, ROUTE_SECONDS)
             words = [f"{setup.labels[key]} lacks {', '.join(left)} ({self.routers[key].summary()})"

@@ -3,6 +3,7 @@
 import hashlib
 import os
 
+import aws_reader
 import azure_reader
 import bgpd_conf
 import opnsense_reader
@@ -46,6 +47,8 @@ def read_end(end, number, peers, names, scenario, manifest):
         return read_strongswan(end, number, peers, manifest)
     if gateway["system"] == "opnsense":
         return read_opnsense(end, number, peers, manifest)
+    if gateway["system"] == "aws":
+        return read_aws(end, number, manifest)
     raise Unreadable(f"no reader for {gateway['system']}")
 
 
@@ -64,6 +67,20 @@ def read_azure(end, number, peers, names, scenario, manifest):
                  if azure_reader.peer_of(state, item) in peers), None)
     side = azure_reader.side_of(azure_reader.describe(state, peer), scenario.get("as_of"), names)
     return side, world.place_of(end, number, hosts=side.hosts)
+
+
+def read_aws(end, number, manifest):
+    """The script's state is kept by content; every outside address is a line of the gateway."""
+    gateway, ref = end
+    script = manifest.path(next(entry for entry in manifest.find("native-config", gateway["id"])
+                                if entry["path"].endswith("/deploy.sh")))
+    outside = [world.public_of((gateway, {**ref, "line": line.get("id")}), number) for line in gateway["lines"]]
+    with open(script, encoding="utf-8") as file:
+        key = hashlib.sha256((file.read() + " ".join(outside)).encode()).hexdigest()
+    if key not in CACHE:
+        CACHE[key] = aws_reader.run_script(script, outside)
+    side = aws_reader.side_of(CACHE[key], world.public_of(end, number), gateway["networks"])
+    return side, world.place_of(end, number)
 
 
 def read_pfsense(end, number, peers, names, manifest):

@@ -16,8 +16,8 @@ VTI = re.compile(r"\bipsec\d+\b")
 START_SECONDS = 8
 
 
-def azure_conf(bgp):
-    """frr.conf of the gateway that plays Azure: its peer, its prefixes, no policy."""
+def cloud_conf(bgp):
+    """frr.conf of the gateway that plays a cloud: its peer, its prefixes, no policy."""
     lines = ["frr defaults traditional", "log stdout", f"router bgp {bgp.asn}", f" bgp router-id {bgp.address}",
              " no bgp ebgp-requires-policy", " no bgp network import-check",
              f" neighbor {bgp.peer_address} remote-as {bgp.peer_asn}",

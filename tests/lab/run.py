@@ -19,6 +19,7 @@ import reading
 import scenario as world
 import selftest
 import suites
+from aws_reader import ReaderError as AwsError
 from azure_reader import ReaderError as AzureError
 from cases import VARIANTS, Case
 from lab import Lab, who_starts
@@ -30,7 +31,7 @@ from product import CommandError, Product
 from strongswan_reader import ReaderError as StrongswanError
 from tally import Tally
 
-READING = (AzureError, OpnsenseError, PfsenseError, StrongswanError)
+READING = (AwsError, AzureError, OpnsenseError, PfsenseError, StrongswanError)
 
 
 def arguments():

@@ -14,7 +14,7 @@ from tunnel import Place
 
 SPARE = ["203.0.113.210", "198.51.100.210"]
 STEP = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
-SYSTEMS = ("azure", "pfsense", "linux_strongswan", "opnsense")
+SYSTEMS = ("azure", "pfsense", "linux_strongswan", "opnsense", "aws")
 
 
 def edited(scenario, edits):

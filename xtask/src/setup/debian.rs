@@ -15,6 +15,8 @@ const PACKAGES: &[(&str, &str)] = &[
     ("openbgpd", "judges: bgpd -n reads our bgpd.conf"),
     ("openiked", "judges: iked -n reads our iked.conf"),
     ("shellcheck", "judges: reads our scripts"),
+    ("awscli", "judges: checks our calls against Amazon's own service model"),
+    ("python3-jmespath", "lab: answers the queries of those calls"),
     ("libxml2-utils", "judges: xmllint reads our config.xml"),
     ("chromium", "browser: the page as a person sees it"),
     ("fonts-dejavu-core", "browser: text has a size only with a font"),
