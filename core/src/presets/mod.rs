@@ -116,6 +116,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-dynamic-aggressive.json"),
     },
     Preset {
+        name: "halon-dpd-failover",
+        story: "A peer with two addresses: a script moves the tunnel when its SAs are gone, another one sends SNMP traps.",
+        json: include_str!("halon-dpd-failover.json"),
+    },
+    Preset {
         name: "halon-sx-manual",
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),

@@ -70,10 +70,23 @@ fn replace(side: &Side<'_>) -> Vec<String> {
 fn words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
     words.set("label", &plain(&side.gateway().label));
+    words.flag("traps", super::scripts::sends_traps(side));
+    words.list("failovers", failovers(side));
     words.flag("aggressive", side.tunnels().any(|view| view.tunnel.is_aggressive()));
     words.flag("dynamic", side.tunnels().any(|view| ipsec_conf::mode(&view) == "dynamic"));
     words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
     words
+}
+
+/// The tunnels that a script moves: `id`, `first`, `second`.
+fn failovers(side: &Side<'_>) -> Vec<Words> {
+    let moved = side.tunnels().filter_map(|view| {
+        let second = super::scripts::second_address(&view)?;
+        let mut words = Words::new();
+        words.set("id", &view.tunnel.id).set("first", &view.here.remote.text()).set("second", &second);
+        Some(words)
+    });
+    moved.collect()
 }
 
 fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {

@@ -9,9 +9,11 @@
 mod guide;
 mod ike;
 mod profile;
+mod questions;
 mod releases;
 mod render;
 mod rules;
+mod scripts;
 mod sources;
 
 #[cfg(test)]
@@ -27,7 +29,7 @@ pub static DEVICE: Device = Device {
     about: "Halon's security router (securityrouter.org): one text configuration over OpenBSD.",
     releases: releases::RELEASES,
     default_release: releases::R6_4,
-    questions: &[],
+    questions: questions::QUESTIONS,
     rows: profile::IKE,
     psk: PskRule {
         prefixes: &[PskPrefix { text: "0x", notation: Notation::Hex }],
