@@ -67,6 +67,10 @@ pub enum Page {
     Devices,
     /// The schema
     Schema,
+    /// The schema of everything that goes into the library and comes out
+    Library,
+    /// The generated pages of the site, as a JSON object of path and text
+    Site,
 }
 
 /// The days that facts and headers go by.

@@ -427,6 +427,36 @@ fn the_schema_takes_every_preset() {
 }
 
 #[test]
+fn the_librarys_types_describe_what_the_command_prints() {
+    let schema: Value = serde_json::from_str(&text(&tunnelwright(&["docs", "library"], None))).expect("JSON");
+    let judge = |name: &str, list: bool, args: &[&str], input: Option<&str>| {
+        let one = serde_json::json!({"$ref": format!("#/$defs/{name}")});
+        let mut own = if list { serde_json::json!({"type": "array", "items": one}) } else { one };
+        own["$defs"] = schema["$defs"].clone();
+        let answer: Value = serde_json::from_str(&text(&tunnelwright(args, input))).expect("JSON");
+        let validator = jsonschema::validator_for(&own).expect("a schema");
+        let faults: Vec<String> = validator.iter_errors(&answer).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{name}: {args:?}: {faults:?}");
+        assert!(!validator.is_valid(&serde_json::json!([{}])) && !validator.is_valid(&serde_json::json!({})), "{name}");
+    };
+    for name in text(&tunnelwright(&["presets"], None)).lines() {
+        let scenario = preset(name);
+        judge("CheckAnswer", false, &["check", "-", "--json"], Some(&scenario));
+        judge("CostAnswer", false, &["cost", "-", "--compare", "--json"], Some(&scenario));
+    }
+    let far = ["plan-subnet", "--space", "10.0.0.0/16", "--other", "10.0.0.0/24", "--apipa", "azure", "--json"];
+    judge("SubnetAnswer", false, &far, None);
+    judge("SubnetAnswer", false, &[&far[..], &["--check", "10.0.1.0/24"]].concat(), None);
+    judge("MtuAnswer", false, &["mtu", "--esp", "aes256-sha256", "--nat-t", "--json"], None);
+    judge("Matrix", false, &["matrix", "--json"], None);
+    judge("PairRow", true, &["matrix", "--pair", "azure,pfsense", "--json"], None);
+    judge("Preset", true, &["presets", "--json"], None);
+    judge("PskAnswer", false, &["key", "psk", "--for", "azure,pfsense", "--json"], None);
+    judge("PskJudged", false, &["key", "check", "--for", "azure,pfsense", "--json", "abc"], None);
+    judge("SpiAnswer", false, &["key", "spi", "--for", "halon_sr,zywall", "--json"], None);
+}
+
+#[test]
 fn the_matrix_is_data_that_its_schema_describes() {
     let schema: Value = serde_json::from_str(&text(&tunnelwright(&["matrix", "--schema"], None))).expect("JSON");
     let matrix: Value = serde_json::from_str(&text(&tunnelwright(&["matrix", "--json"], None))).expect("JSON");

@@ -27,6 +27,7 @@ pub struct Report {
 
 /// The answer of `check --json`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CheckAnswer"))]
 pub struct Answer<'a> {
     /// All findings.
     pub findings: &'a [Finding],

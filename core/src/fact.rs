@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 /// Every number that the core knows about a device points to one of these, so
 /// that a reader can judge its age and look it up.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document's name, as a person would cite it.
     pub title: &'static str,
@@ -15,6 +16,7 @@ pub struct Source {
     pub url: &'static str,
     /// The day on which we last read the fact there.
     #[serde(serialize_with = "as_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub checked: Date,
 }
 

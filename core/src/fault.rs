@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// One fault of one value: where, what, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// The field: the option's name without its hyphens (`path`, `esp`), or a place in a file.
     pub field: String,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The tunnel cannot be built, or would not work: `export` refuses.
@@ -29,6 +30,7 @@ impl Severity {
 
 /// One change to the scenario that cures a finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edit {
     /// The field's path, as in [`Finding::path`].
     pub path: String,
@@ -38,6 +40,7 @@ pub struct Edit {
 
 /// A cure that can be applied on one click.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
     /// What the button says: a verb and the value.
     pub label: String,
@@ -47,6 +50,7 @@ pub struct Repair {
 
 /// One thing to say about one field of the scenario.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's code: a letter for the area and a number, never reused.
     pub code: Cow<'static, str>,

@@ -11,6 +11,7 @@
 
 pub mod addressing;
 pub mod agree;
+pub mod api;
 pub mod bundle;
 pub mod by_name;
 pub mod cost;

@@ -12,6 +12,7 @@ use crate::plan::{ManualTunnel, Plan, PlannedTunnel};
 
 /// The verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verdict {
     /// One sentence.
     pub sentence: String,

@@ -2,10 +2,8 @@
 
 use std::process::ExitCode;
 
-use serde::Serialize;
 use tunnelwright_core::Report;
-use tunnelwright_core::cost::{self, Ask, Comparison, Estimate, Measured, Options, shown};
-use tunnelwright_core::crypto::EspSuite;
+use tunnelwright_core::cost::{self, Answer, Ask, Comparison, Estimate, Measured, Options, Seen, shown};
 use tunnelwright_core::plan::Plan;
 
 use crate::args::CostArgs;
@@ -16,12 +14,11 @@ pub fn run(args: &CostArgs) -> Result<ExitCode, Faults> {
     let (_, report) = input::checked(&args.file, &args.days)?;
     let plan = plan(&report)?;
     let options = options(args, plan)?;
-    let estimate = cost::estimate(plan, &options);
-    let offers = if args.compare || args.svg { cost::compare(plan, &options) } else { Vec::new() };
+    let answer = cost::answer(plan, &options, args.compare || args.svg);
     super::print(&match (args.json, args.svg) {
-        (true, _) => json(args, plan, &estimate, &offers)?,
-        (_, true) => drawing(&offers)?,
-        (false, false) => text(&estimate) + &offers.iter().map(comparison).collect::<String>() + &processor(args, plan),
+        (true, _) => super::json(&answer)?,
+        (_, true) => drawing(answer.compare.as_deref().unwrap_or_default())?,
+        (false, false) => text(&answer.estimate) + &compared(&answer),
     })
 }
 
@@ -44,43 +41,6 @@ fn options(args: &CostArgs, plan: &Plan) -> Result<Options, Faults> {
         list: list.as_deref(),
     };
     cost::ask(plan, &ask).map_err(|faults| faults.iter().map(|fault| format!("--{fault}")).collect())
-}
-
-/// The answer of `--json`.
-#[derive(Serialize)]
-struct Answer<'a> {
-    #[serde(flatten)]
-    estimate: &'a Estimate,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    compare: Option<&'a [Comparison]>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    processor: Vec<Seen>,
-}
-
-/// What a firewall's processor was seen to do.
-#[derive(Serialize)]
-struct Seen {
-    suite: String,
-    exact: bool,
-    #[serde(flatten)]
-    figure: &'static Measured,
-}
-
-fn seen(plan: &Plan) -> Vec<Seen> {
-    let with_ike = plan.tunnels.iter().map(|tunnel| tunnel.esp);
-    let by_hand = plan.manual.iter().map(|tunnel| EspSuite::new(tunnel.encryption, tunnel.integrity, None));
-    let one = |suite: EspSuite| {
-        let (figure, exact) = cost::measured(&suite)?;
-        Some(Seen { suite: suite.to_string(), exact, figure })
-    };
-    let mut all: Vec<Seen> = with_ike.chain(by_hand).filter_map(one).collect();
-    all.dedup_by(|one, other| one.suite == other.suite);
-    all
-}
-
-fn json(args: &CostArgs, plan: &Plan, estimate: &Estimate, offers: &[Comparison]) -> Result<String, Faults> {
-    let processor = if args.compare { seen(plan) } else { Vec::new() };
-    super::json(&Answer { estimate, compare: args.compare.then_some(offers), processor })
 }
 
 fn drawing(offers: &[Comparison]) -> Result<String, Faults> {
@@ -121,16 +81,17 @@ fn comparison(comparison: &Comparison) -> String {
     text
 }
 
-fn processor(args: &CostArgs, plan: &Plan) -> String {
-    let seen = if args.compare { seen(plan) } else { Vec::new() };
-    let one = |seen: &Seen| {
-        let Measured { cipher, mbps, accelerated, as_of, .. } = seen.figure;
-        let help = if *accelerated { "which AES-NI helps with" } else { "which AES-NI does not help with" };
-        let near = if seen.exact { "" } else { "; the nearest figure there is" };
-        format!(
-            "The firewall's own processor with {}: a server of {as_of} had {mbps} Mbps with {cipher}, {help}{near}.\n",
-            seen.suite
-        )
-    };
-    seen.iter().map(one).collect()
+fn compared(answer: &Answer) -> String {
+    let sizes = answer.compare.iter().flatten().map(comparison);
+    sizes.chain(answer.processor.iter().map(processor)).collect()
+}
+
+fn processor(seen: &Seen) -> String {
+    let Measured { cipher, mbps, accelerated, as_of, .. } = seen.figure;
+    let help = if *accelerated { "which AES-NI helps with" } else { "which AES-NI does not help with" };
+    let near = if seen.exact { "" } else { "; the nearest figure there is" };
+    format!(
+        "The firewall's own processor with {}: a server of {as_of} had {mbps} Mbps with {cipher}, {help}{near}.\n",
+        seen.suite
+    )
 }

@@ -1,12 +1,14 @@
 //! `docs`: the reference pages, made from the core's own data so that they
 //! cannot say anything else than the program does.
 
+mod site;
+
 use std::process::ExitCode;
 
 use tunnelwright_core::devices::{self, Device, Feature, ManualRules, Row};
 use tunnelwright_core::finding::Severity;
 use tunnelwright_core::matrix::Group;
-use tunnelwright_core::{negotiate, rules};
+use tunnelwright_core::{api, negotiate, rules};
 
 use crate::args::Page;
 use crate::input::Faults;
@@ -17,6 +19,8 @@ pub fn run(page: Page) -> Result<ExitCode, Faults> {
         Page::Rules => super::print(&rules_page()),
         Page::Devices => super::print(&devices_page()),
         Page::Schema => super::schema::run(),
+        Page::Site => super::print(&super::json(&site::pages())?),
+        Page::Library => super::print(&super::json(&api::schema())?),
     }
 }
 
@@ -51,25 +55,32 @@ fn entries() -> Vec<Entry> {
 }
 
 fn rules_page() -> String {
-    let mut text = format!(
-        "{MADE}# Findings\n\nEvery finding by its code. `N001` says that something is still to be filled in, `A001` that a value cannot be read, `M001` that a saved configuration cannot be merged into.\n"
-    );
+    let mut text = format!("{MADE}# Findings\n\n{EVERY_FINDING}\n");
     for entry in entries() {
-        let severity = entry.severity.word();
-        text.push_str(&format!("\n## {} {}\n\n*{severity}*\n\n", entry.code, entry.name));
-        for (title, words) in ["", "Why: ", "Fix: "].iter().zip(entry.texts) {
+        text.push_str(&format!("\n## {} {}\n\n{}", entry.code, entry.name, entry.words()));
+    }
+    text
+}
+
+const EVERY_FINDING: &str = "Every finding by its code. `N001` says that something is still to be filled in, `A001` that a value cannot be read, `M001` that a saved configuration cannot be merged into.";
+
+impl Entry {
+    /// Severity, what, why, fix and source, each where it is known.
+    fn words(&self) -> String {
+        let mut text = format!("*{}*\n\n", self.severity.word());
+        for (title, words) in ["", "Why: ", "Fix: "].iter().zip(self.texts) {
             if !words.is_empty() {
                 text.push_str(&format!("{title}{words}\n\n"));
             }
         }
-        if !entry.source.is_empty() {
-            text.push_str(&format!("Source: <{}>\n", entry.source));
+        if !self.source.is_empty() {
+            text.push_str(&format!("Source: <{}>\n", self.source));
         }
         while text.ends_with("\n\n") {
             text.pop();
         }
+        text
     }
-    text
 }
 
 fn devices_page() -> String {
@@ -82,7 +93,12 @@ fn devices_page() -> String {
 }
 
 fn device_section(device: &Device) -> String {
-    let mut text = format!("\n## {}\n\n{}\n\nJudged by: {}\n\n", device.name, device.about, device.judged_by);
+    format!("\n## {}\n\n{}", device.name, abilities(device))
+}
+
+/// What it is, who judged it, its releases and what it can do.
+fn abilities(device: &Device) -> String {
+    let mut text = format!("{}\n\nJudged by: {}\n\n", device.about, device.judged_by);
     text.push_str("| Release | Name | Since | Retired | Source |\n|---|---|---|---|---|\n");
     for release in device.releases {
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use tunnelwright_core::devices::{self, Device};
-use tunnelwright_core::matrix::{self, Ability, Answer, DeviceTable, End, Group, Matrix, Shared};
+use tunnelwright_core::devices;
+use tunnelwright_core::matrix::{self, Ability, Answer, DeviceTable, End, Matrix, PairRow, Shared};
 
 use crate::args::Days;
 use crate::input::{self, Faults};
@@ -53,19 +53,12 @@ pub fn run(args: &Args) -> Result<ExitCode, Faults> {
 }
 
 fn keep(table: &mut Matrix, wanted: &[String]) -> Result<(), Faults> {
-    let faults: Faults = wanted.iter().filter_map(|id| device(id).err()).collect();
+    let faults: Faults = wanted.iter().filter_map(|id| devices::named(id).err()).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
     table.devices.retain(|device| wanted.is_empty() || wanted.iter().any(|id| id == device.id));
     Ok(())
-}
-
-fn device(id: &str) -> Result<&'static Device, String> {
-    devices::by_id(id).ok_or_else(|| {
-        let known: Vec<&str> = devices::ALL.iter().map(|device| device.id).collect();
-        format!("there is no device \"{id}\"; the devices are {}", known.join(", "))
-    })
 }
 
 fn text(table: &Matrix) -> String {
@@ -130,30 +123,11 @@ fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
     let _ = writeln!(text, "{words}");
 }
 
-/// One ability of a pair in the answer of `--json`.
-#[derive(Serialize)]
-struct Row {
-    group: Group,
-    keyword: &'static str,
-    name: &'static str,
-    together: bool,
-    ends: [Side; 2],
-}
-
-/// What one end says to it.
-#[derive(Serialize)]
-struct Side {
-    can: bool,
-    why: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'static str>,
-}
-
 fn together(pair: &str, day: Date, json: bool) -> Result<ExitCode, Faults> {
     let ends = ends(pair)?;
     let shared = matrix::together(ends, day);
     if json {
-        return super::print(&super::json(&shared.iter().map(row).collect::<Vec<_>>())?);
+        return super::print(&super::json(&shared.iter().map(PairRow::of).collect::<Vec<_>>())?);
     }
     let mut text = String::new();
     for end in &ends {
@@ -171,21 +145,6 @@ fn together(pair: &str, day: Date, json: bool) -> Result<ExitCode, Faults> {
     super::print(&text)
 }
 
-fn row(shared: &Shared) -> Row {
-    let side = |answer: Answer| Side {
-        can: answer.is_yes(),
-        why: answer.words(),
-        source: answer.row().map(|row| row.source.url),
-    };
-    Row {
-        group: shared.feature.group(),
-        keyword: shared.feature.keyword(),
-        name: shared.feature.name(),
-        together: shared.is_yes(),
-        ends: shared.ends.map(side),
-    }
-}
-
 fn shared_line(text: &mut String, ends: &[End; 2], shared: &Shared) {
     let (group, name) = (shared.feature.group().name(), shared.feature.name());
     let said = ends.iter().zip(shared.ends).filter(|(_, answer)| !matches!(answer, Answer::Yes(_)));
@@ -197,23 +156,12 @@ fn ends(pair: &str) -> Result<[End; 2], Faults> {
     let Some((one, other)) = pair.split_once(',') else {
         return Err(vec![format!("--pair: \"{pair}\" names one device; write two, with a comma: azure,pfsense@2.8")]);
     };
-    match (end(one), end(other)) {
+    match (End::named(one), End::named(other)) {
         (Ok(one), Ok(other)) => Ok([one, other]),
         (one, other) => {
             Err([one.err(), other.err()].into_iter().flatten().map(|what| format!("--pair: {what}")).collect())
         }
     }
-}
-
-fn end(text: &str) -> Result<End, String> {
-    let (id, release) = text.split_once('@').map_or((text, None), |(id, release)| (id, Some(release)));
-    let device = device(id)?;
-    let wanted = release.unwrap_or(device.default_release);
-    let release = device.release(wanted).ok_or_else(|| {
-        let known: Vec<&str> = device.releases.iter().map(|release| release.id).collect();
-        format!("{} has no release \"{wanted}\"; its releases are {}", device.name, known.join(", "))
-    })?;
-    Ok(End { device, release })
 }
 
 /// A source in the answer of `--aged --json`.

@@ -6,17 +6,10 @@ use tunnelwright_core::presets;
 
 use crate::input::Faults;
 
-#[derive(serde::Serialize)]
-struct Entry {
-    name: &'static str,
-    story: &'static str,
-}
-
 /// The names of all presets.
 pub fn list(json: bool) -> Result<ExitCode, Faults> {
     if json {
-        let entries: Vec<Entry> = presets::ALL.iter().map(|p| Entry { name: p.name, story: p.story }).collect();
-        return super::print(&super::json(&entries)?);
+        return super::print(&super::json(&presets::ALL)?);
     }
     let names: String = presets::ALL.iter().map(|preset| format!("{}\n", preset.name)).collect();
     super::print(&names)

@@ -38,6 +38,7 @@ pub struct GatewaySubnetRules {
 
 /// One use of the gateway, with the size that it needs.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubnetUse {
     /// Short name, as the command takes it.
     #[serde(rename = "for")]
@@ -71,6 +72,7 @@ pub struct Reserved {
 
 /// Something that must not be attached to the subnet.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachment {
     /// What.
     pub what: &'static str,
@@ -102,6 +104,7 @@ pub struct Room<'a> {
 
 /// The addresses of a subnet: what the cloud leaves in it, and what it keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubnetAddresses {
     /// First address that the cloud leaves; none when it leaves none.
     pub first: Option<Ipv4Addr>,
@@ -115,6 +118,7 @@ pub struct SubnetAddresses {
 
 /// An address that the cloud keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeptAddress {
     /// The address.
     pub address: Ipv4Addr,
@@ -124,12 +128,14 @@ pub struct KeptAddress {
 
 /// One thing that is wrong with a given subnet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SubnetFault"))]
 pub struct Fault {
     /// What is wrong.
     pub what: String,
     /// What would be right.
     pub fix: String,
     /// A subnet that would be right, where there is one.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub right: Option<Ipv4Net>,
     /// Where the rule is written; none for plain logic.
     pub source: Option<&'static Source>,

@@ -7,8 +7,10 @@ use super::{overlap, summarise};
 
 /// The networks that one end writes down for the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RemoteNetworks {
     /// The prefixes to enter; none with BGP, which brings them.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub prefixes: Vec<IpNet>,
     /// How many there were before they were summarised.
     pub given: usize,

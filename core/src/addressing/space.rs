@@ -7,6 +7,7 @@ use super::{free, overlap};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Taken already.
@@ -33,8 +34,10 @@ impl Role {
 
 /// One block of a space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
     /// Its addresses.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub prefix: IpNet,
     /// What it is.
     pub role: Role,
@@ -44,8 +47,10 @@ pub struct Block {
 
 /// One space, from its first address to its last without a gap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Space {
     /// The space.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub prefix: IpNet,
     /// Its blocks in order; together they are the space, and none overlaps another.
     pub blocks: Vec<Block>,

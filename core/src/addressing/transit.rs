@@ -18,8 +18,10 @@ const POOLS: [Ipv4Net; 3] = [
 
 /// A transit network with the address of each end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TransitPair {
     /// The network, a /30 or /31.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub network: Ipv4Net,
     /// The first end's address: the lower one.
     pub first: Ipv4Addr,

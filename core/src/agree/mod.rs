@@ -17,6 +17,7 @@ pub use view::{View, view};
 
 /// How a negotiation ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The ends agree.
@@ -35,6 +36,7 @@ pub enum Outcome {
 
 /// Where a negotiation fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// The packets do not arrive.
@@ -53,6 +55,7 @@ pub enum Stage {
 
 /// What comes of a negotiation now, and at the first rekey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Run {
     /// At the start.
     pub now: Outcome,
@@ -62,6 +65,7 @@ pub struct Run {
 
 /// Both directions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ByInitiator {
     /// When the first end starts.
     pub a: Run,
@@ -71,6 +75,7 @@ pub struct ByInitiator {
 
 /// Whether two ends agree, and on what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// Over both initiators that can start: the worse.
     pub outcome: Outcome,
@@ -88,6 +93,7 @@ pub struct Agreement {
 
 /// The agreement of one tunnel of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TunnelAgreement {
     /// The tunnel's id.
     pub tunnel: String,

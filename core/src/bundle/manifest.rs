@@ -7,6 +7,7 @@ use super::{Artifact, ArtifactKind};
 
 /// The manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Manifest {
     /// Name of the scenario.
     pub scenario: String,
@@ -18,6 +19,7 @@ pub struct Manifest {
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ManifestFile {
     /// Path below the export's folder.
     pub path: String,

@@ -11,6 +11,7 @@ use crate::plan::{PlannedGateway, PlannedTunnel};
 
 /// What a price is for one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Unit {
     /// An hour.
     #[serde(rename = "hour")]

@@ -41,6 +41,7 @@ pub struct Size {
 
 /// One size with its price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Its name.
     pub name: &'static str,
@@ -92,6 +93,7 @@ impl Offer {
 
 /// The sizes of one gateway.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The gateway's id.
     pub gateway: String,

@@ -27,6 +27,7 @@ impl Options {
 
 /// One line of the bill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BillLine"))]
 pub struct Line {
     /// In words.
     pub what: String,
@@ -50,6 +51,7 @@ pub struct Line {
 
 /// A month's bill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// ISO 4217; empty when nothing is billed.
     pub currency: String,

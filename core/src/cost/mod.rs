@@ -10,6 +10,7 @@
 //! says what a firewall's own processor was seen to do with a suite.
 
 mod amount;
+mod answer;
 mod ask;
 mod book;
 mod chart;
@@ -21,6 +22,7 @@ mod processor;
 mod tests;
 
 pub use amount::{read_amount, shown};
+pub use answer::{Answer, Seen, answer, seen};
 pub use ask::{Ask, ask};
 pub(crate) use ask::{MOST_GB, MOST_HOURS, MOST_MBPS};
 pub use book::{Bill, Billed, Item, Meter, OwnPrice, Price, PriceList, Tier, Unit};

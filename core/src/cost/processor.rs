@@ -6,6 +6,7 @@ use crate::crypto::{Encryption, EspSuite};
 
 /// One measurement: an order of magnitude of its day, no promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Measured {
     /// The cipher.
     pub cipher: &'static str,

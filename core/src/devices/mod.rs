@@ -68,6 +68,17 @@ pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];
 /// What each cloud accepts as link-local addresses inside a tunnel.
 pub static LINK_LOCALS: &[&LinkLocalRules] = &[&azure::LINK_LOCAL, &aws::LINK_LOCAL];
 
+/// The device that a person or a program names by its id; hyphens and underscores are the same.
+///
+/// # Errors
+/// Names every device when there is none of this id.
+pub fn named(id: &str) -> Result<&'static Device, String> {
+    by_id(&id.trim().replace('-', "_")).ok_or_else(|| {
+        let all: Vec<&str> = ALL.iter().map(|device| device.id).collect();
+        format!("there is no device \"{id}\"; there are {}", all.join(", "))
+    })
+}
+
 /// The device with this id.
 pub fn by_id(id: &str) -> Option<&'static Device> {
     ALL.iter().copied().find(|device| device.id == id)

@@ -1,6 +1,7 @@
 //! Keys: pre-shared keys and the keys of manual keying, made from key material
 //! that the caller brings; their notations; the numbers that name SAs.
 
+mod answer;
 mod bytes;
 mod generate;
 mod manual;
@@ -9,6 +10,7 @@ mod pair;
 mod reading;
 mod spi;
 
+pub use answer::{PskAnswer, PskJudged, PskReader, PskTaker, SpiAnswer, SpiNumber, SpiTyped};
 pub use bytes::KeyBytes;
 pub use generate::{KeyMaterial, LEAST_BITS, LENGTH, PORTABLE, PskForm, psk};
 pub use manual::{ManualKeys, SaKeys, manual, typed};

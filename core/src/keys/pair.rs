@@ -76,7 +76,8 @@ pub struct SpiPair {
 }
 
 /// One field of a device, and what is typed there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpiField {
     /// What the device calls it.
     pub field: &'static str,

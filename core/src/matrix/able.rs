@@ -7,6 +7,7 @@ use crate::fact::Source;
 
 /// A system with an ability.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Able {
     /// The ability in words.
     pub how: &'static str,

@@ -21,7 +21,7 @@ use serde::Serialize;
 pub(crate) use able::systems_with;
 pub use able::{Able, able};
 pub use age::{Aged, MONTHS, aged};
-pub use pair::{Answer, End, Shared, together};
+pub use pair::{Answer, End, PairEnd, PairRow, Shared, together};
 pub use table::{
     Ability, Condition, DeviceTable, Limit, ManualTable, Matrix, Origin, ReleaseTable, VERSION, limits, table,
 };

@@ -1,9 +1,11 @@
 //! What two devices can do together, and the reason behind each no.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
+use super::Group;
 use crate::crypto::{IkeVersion, Named};
-use crate::devices::{Device, DeviceFacts, Feature, Release, Row, Settings};
+use crate::devices::{self, Device, DeviceFacts, Feature, Release, Row, Settings};
 use crate::draft;
 use crate::order::in_order;
 use crate::scenario::RoutingKind;
@@ -79,6 +81,70 @@ impl Shared {
     /// True when both can.
     pub fn is_yes(&self) -> bool {
         self.ends.iter().all(|end| end.is_yes())
+    }
+}
+
+/// One ability of a pair, as the command prints and the library returns it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PairRow {
+    /// Which kind.
+    pub group: Group,
+    /// Which one.
+    pub keyword: &'static str,
+    /// For people.
+    pub name: &'static str,
+    /// Both can.
+    pub together: bool,
+    /// What each end says to it.
+    pub ends: [PairEnd; 2],
+}
+
+/// What one end says to an ability.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PairEnd {
+    /// It can, be it after a change of its own settings.
+    pub can: bool,
+    /// The reason in words.
+    pub why: String,
+    /// Where that is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'static str>,
+}
+
+impl PairRow {
+    /// The row of one ability.
+    pub fn of(shared: &Shared) -> Self {
+        let end = |answer: Answer| PairEnd {
+            can: answer.is_yes(),
+            why: answer.words(),
+            source: answer.row().map(|row| row.source.url),
+        };
+        Self {
+            group: shared.feature.group(),
+            keyword: shared.feature.keyword(),
+            name: shared.feature.name(),
+            together: shared.is_yes(),
+            ends: shared.ends.map(end),
+        }
+    }
+}
+
+impl End {
+    /// The end that a person or a program names: `DEVICE` or `DEVICE@RELEASE`.
+    ///
+    /// # Errors
+    /// Names every device, or every release, when there is none like it.
+    pub fn named(text: &str) -> Result<Self, String> {
+        let (id, release) = text.split_once('@').map_or((text, None), |(id, release)| (id, Some(release)));
+        let device = devices::named(id)?;
+        let wanted = release.unwrap_or(device.default_release);
+        let release = device.release(wanted).ok_or_else(|| {
+            let known: Vec<&str> = device.releases.iter().map(|release| release.id).collect();
+            format!("{} has no release \"{wanted}\"; its releases are {}", device.name, known.join(", "))
+        })?;
+        Ok(Self { device, release })
     }
 }
 

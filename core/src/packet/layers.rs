@@ -10,6 +10,7 @@ use super::size::{outer_bytes, padding};
 
 /// What a layer belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum LayerKind {
     /// Around ESP: the line and the path.
@@ -26,6 +27,7 @@ pub enum LayerKind {
 
 /// One layer of the packet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Layer {
     /// Its name.
     pub name: Cow<'static, str>,

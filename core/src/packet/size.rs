@@ -9,6 +9,7 @@ use crate::fault::Fault;
 
 /// The largest packet that fits, and where every byte of the path goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MtuAnswer"))]
 pub struct Sizes {
     /// The largest IP packet inside, bytes: the MTU of the tunnel.
     pub mtu: u16,

@@ -9,14 +9,17 @@ use crate::finding::Severity;
 
 /// Something about the networks that is wrong, or will bite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clash {
     /// How much it matters.
     pub severity: Severity,
     /// What it is, in one sentence.
     pub what: String,
     /// The network to change.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub change: IpNet,
     /// The one that stays; none where a network is wrong by itself.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub keep: Option<IpNet>,
     /// Why that one.
     pub why: &'static str,

@@ -66,6 +66,7 @@ pub struct Ask {
 
 /// The answer.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SubnetAnswer"))]
 pub struct Answer {
     /// The subnet that is proposed; none where no space has room.
     pub gateway_subnet: Option<Subnet>,
@@ -97,12 +98,16 @@ pub struct Answer {
 
 /// What BGP brings.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Announced {
     /// The cloud's spaces.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub cloud: Vec<Ipv4Net>,
     /// The other sides' networks.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub others: Vec<IpNet>,
     /// What leaks besides when a router there announces all that it is connected to.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub leaks: Vec<IpNet>,
 }
 

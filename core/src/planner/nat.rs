@@ -11,6 +11,7 @@ use crate::matrix::{Able, able};
 
 /// 1:1 NAT for all that overlaps.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NatPlan {
     /// The networks; the other side of each reaches it by what it is shown as.
     pub networks: Vec<Shown>,
@@ -20,12 +21,15 @@ pub struct NatPlan {
 
 /// A network that the other side sees at other addresses.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shown {
     /// Its own addresses.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub network: IpNet,
     /// Whose it is.
     pub of: String,
     /// The free range of its size; none where no private range has room.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub shown_as: Option<IpNet>,
 }
 

@@ -15,10 +15,12 @@ use crate::finding::{Edit, Finding, Severity};
 
 /// A place for the gateway's subnet.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Subnet {
     /// The name that it must have.
     pub name: &'static str,
     /// Its addresses.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub prefix: Ipv4Net,
     /// The use that it was sized for, with reason and source.
     #[serde(flatten)]
@@ -32,8 +34,10 @@ pub struct Subnet {
 
 /// A given subnet, judged.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Checked {
     /// The subnet.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub prefix: Ipv4Net,
     /// Everything that is wrong with it; findings at its field, too.
     pub faults: Vec<Fault>,

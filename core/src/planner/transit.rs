@@ -14,8 +14,10 @@ use crate::finding::Severity;
 
 /// A link-local pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkLocal {
     /// The network.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub network: Ipv4Net,
     /// What each cloud has of it.
     pub ends: Vec<LinkLocalEnd>,
@@ -23,6 +25,7 @@ pub struct LinkLocal {
 
 /// What one cloud has of a link-local pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkLocalEnd {
     /// What people call the cloud.
     pub cloud: &'static str,

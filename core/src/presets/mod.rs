@@ -4,12 +4,14 @@ use crate::rules::Base;
 use crate::scenario::{Scenario, read};
 
 /// One built-in scenario.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Preset {
     /// Its name on the command line.
     pub name: &'static str,
     /// The story in one line.
     pub story: &'static str,
+    #[serde(skip)]
     json: &'static str,
 }
 

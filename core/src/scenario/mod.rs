@@ -3,7 +3,7 @@
 
 mod edit;
 mod read;
-mod shape;
+pub(crate) mod shape;
 mod tree;
 mod typed;
 
@@ -14,7 +14,7 @@ use crate::by_name::ByName;
 use crate::crypto::{DhGroup, Encryption, ExchangeMode, IkeVersion, Integrity};
 
 pub use edit::{Step as PathStep, apply, change, get_path, parse_path, tree_text};
-pub use read::{ReadError, read};
+pub use read::{ReadError, read, read_tree};
 pub use typed::{Psk, Secret, Setting, Typed, TypedSpi};
 
 /// The version of the scenario's form that this crate writes.

@@ -15,7 +15,7 @@ pub struct ReadError {
 }
 
 impl ReadError {
-    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
 }
@@ -31,8 +31,16 @@ const MOST_FAULTS: usize = 50;
 pub fn read(text: &str) -> Result<Scenario, Vec<ReadError>> {
     // Some editors put a byte order mark in front.
     let text = text.trim_start_matches('\u{feff}');
-    let mut root: Value =
-        serde_json::from_str(text).map_err(|error| vec![ReadError::new("", format!("this is not JSON: {error}"))])?;
+    read_tree(
+        serde_json::from_str(text).map_err(|error| vec![ReadError::new("", format!("this is not JSON: {error}"))])?,
+    )
+}
+
+/// Reads a scenario that is a JSON tree already.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_tree(mut root: Value) -> Result<Scenario, Vec<ReadError>> {
     if !root.is_object() {
         return Err(vec![ReadError::new("", "a scenario is a JSON object: {\"version\": 1, ...}")]);
     }

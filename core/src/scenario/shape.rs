@@ -7,7 +7,7 @@ use super::ReadError;
 use crate::crypto::{DhGroup, Encryption, ExchangeMode, IkeVersion, Integrity, Named};
 
 /// What may stand at a place.
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A text.
     Text,
     /// A text that no message may show.
@@ -24,6 +24,8 @@ pub(super) enum Shape {
     Object(&'static [(&'static str, Shape)]),
     /// An object with any fields: a device's own settings.
     Settings,
+    /// An object with any fields, each of them a text that no message may show.
+    Texts,
 }
 
 fn words<T: Named>() -> Vec<&'static str> {
@@ -142,12 +144,12 @@ impl Shape {
             Self::Word(words) => format!("one of {}", words().join(", ")),
             Self::List(Self::Text) => "a list of texts".to_owned(),
             Self::List(_) => "a list".to_owned(),
-            Self::Object(_) | Self::Settings => "an object".to_owned(),
+            Self::Object(_) | Self::Settings | Self::Texts => "an object".to_owned(),
         }
     }
 
     /// Notes every fault below this place. A `null` counts as absent and is taken away.
-    pub(super) fn walk(&self, value: &mut Value, path: &str, faults: &mut Vec<ReadError>) {
+    pub(crate) fn walk(&self, value: &mut Value, path: &str, faults: &mut Vec<ReadError>) {
         match (self, value) {
             (Self::Text | Self::Secret, Value::String(_)) | (Self::Flag, Value::Bool(_)) => {}
             (Self::Typed, Value::String(_) | Value::Number(_)) => {}
@@ -163,6 +165,9 @@ impl Shape {
                 for (key, value) in map.iter_mut() {
                     walk_setting(value, &below(path, key), faults);
                 }
+            }
+            (Self::Texts, Value::Object(map)) => {
+                map.iter_mut().for_each(|(key, value)| Self::Secret.walk(value, &below(path, key), faults));
             }
             (Self::Secret, _) => faults.push(ReadError::new(path, "a text is expected here")),
             (_, value) => {
@@ -253,7 +258,7 @@ mod tests {
             Shape::Text | Shape::Secret => assert!(schema["type"].to_string().contains("string"), "{path}: {schema}"),
             Shape::Flag => assert_eq!(schema["type"], "boolean", "{path}"),
             Shape::Typed => assert!(schema["type"].to_string().contains("integer"), "{path}: {schema}"),
-            Shape::Settings => assert!(schema["additionalProperties"].is_object(), "{path}"),
+            Shape::Settings | Shape::Texts => assert!(schema["additionalProperties"].is_object(), "{path}"),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use serde::Serialize;
-use tunnelwright_core::keys::{PskEnd, judge_psk, most_bits};
+use tunnelwright_core::keys::{PskJudged, most_bits};
 
 use super::{devices_of, text_of};
 use crate::args::KeyCheckArgs;
@@ -12,23 +12,9 @@ use crate::input::Faults;
 
 #[derive(Serialize)]
 struct Answer {
-    /// Every end takes it, and all read the same bytes.
-    accepted: bool,
-    length: usize,
-    ends: Vec<End>,
+    #[serde(flatten)]
+    judged: PskJudged,
     strength: Strength,
-}
-
-#[derive(Serialize)]
-struct End {
-    device: &'static str,
-    accepted: bool,
-    /// `as typed`, `code` or `refused`.
-    reads: &'static str,
-    note: String,
-    quoting: &'static str,
-    confirmed: bool,
-    source: &'static str,
 }
 
 #[derive(Serialize)]
@@ -47,27 +33,20 @@ struct Strength {
 pub fn run(args: &KeyCheckArgs) -> Result<ExitCode, Faults> {
     let devices = devices_of(&args.devices)?;
     let key = text_of(&args.key)?;
-    let (accepted, judged) = judge_psk(&devices, &key);
-    let ends = judged.into_iter().map(end).collect();
-    let answer = Answer { accepted, length: key.chars().count(), ends, strength: strength(&key) };
+    let answer = Answer { judged: PskJudged::of(&devices, &key), strength: strength(&key) };
     print(&if args.json { json(&answer)? } else { words(&answer) })?;
-    Ok(if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn end(judged: PskEnd) -> End {
-    let PskEnd { device, accepted, reads, note } = judged;
-    let (quoting, confirmed, source) = (device.psk.quoting, device.psk.confirmed, device.psk.source.url);
-    End { device: device.name, accepted, reads, note, quoting, confirmed, source }
+    Ok(if answer.judged.accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn words(answer: &Answer) -> String {
     let mut text = String::new();
-    for end in &answer.ends {
+    let PskJudged { accepted, ends, .. } = &answer.judged;
+    for end in ends {
         let note = if end.note.is_empty() { String::new() } else { format!(": {}", end.note) };
         let unconfirmed = if end.confirmed { "" } else { " (not confirmed by a source)" };
         text.push_str(&format!("{}: {}{note}{unconfirmed}\n", end.device, end.reads));
     }
-    if !answer.accepted && answer.ends.iter().all(|end| end.accepted) {
+    if !accepted && ends.iter().all(|end| end.accepted) {
         text.push_str("the ends read different keys\n");
     }
     let strength = &answer.strength;

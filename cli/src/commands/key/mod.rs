@@ -28,12 +28,9 @@ fn devices_of(names: &[String]) -> Result<Vec<&'static Device>, Faults> {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     for name in names {
-        match devices::by_id(&name.trim().replace('-', "_")) {
-            Some(device) => found.push(device),
-            None => {
-                let all: Vec<&str> = devices::ALL.iter().map(|device| device.id).collect();
-                faults.push(format!("--for: there is no device \"{name}\"; there are {}", all.join(", ")));
-            }
+        match devices::named(name) {
+            Ok(device) => found.push(device),
+            Err(fault) => faults.push(format!("--for: {fault}")),
         }
     }
     if faults.is_empty() { Ok(found) } else { Err(faults) }

@@ -2,32 +2,13 @@
 
 use std::process::ExitCode;
 
-use serde::Serialize;
 use tunnelwright_core::devices::PskRule;
-use tunnelwright_core::keys::PskForm;
+use tunnelwright_core::keys::{PskAnswer, PskForm};
 
 use super::devices_of;
 use crate::args::PskArgs;
 use crate::commands::{json, print};
 use crate::input::{self, Faults};
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    key: &'a str,
-    length: usize,
-    entropy_bits: f64,
-    alphabet: String,
-    ends: Vec<End>,
-}
-
-#[derive(Serialize)]
-struct End {
-    device: &'static str,
-    takes: &'static str,
-    quoting: &'static str,
-    confirmed: bool,
-    source: &'static str,
-}
 
 /// Prints a new key that every end takes; what is to say about it goes to standard error.
 pub fn run(args: &PskArgs) -> Result<ExitCode, Faults> {
@@ -38,16 +19,7 @@ pub fn run(args: &PskArgs) -> Result<ExitCode, Faults> {
     let key = form.make(&input::material(args.seed.as_deref())?);
     let bits = f64::from(form.tenths()) / 10.0;
     if args.json {
-        let end = |(name, rule): &(&'static str, &PskRule)| End {
-            device: name,
-            takes: rule.words,
-            quoting: rule.quoting,
-            confirmed: rule.confirmed,
-            source: rule.source.url,
-        };
-        let alphabet = form.alphabet.iter().map(|byte| char::from(*byte)).collect();
-        let ends = rules.iter().map(end).collect();
-        return print(&json(&Answer { key: key.reveal(), length: form.length, entropy_bits: bits, alphabet, ends })?);
+        return print(&json(&PskAnswer::of(&devices, &form, key))?);
     }
     eprintln!("{} characters of {}: {bits} bits", form.length, form.alphabet.len());
     for (name, rule) in rules.iter().filter(|(_, rule)| !rule.confirmed) {
