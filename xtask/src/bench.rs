@@ -8,6 +8,7 @@ use crate::{process, project, size};
 pub fn run() -> Result<bool> {
     let mut workshop = Workshop::default();
     workshop.ensure(Need::Page)?;
+    workshop.ensure(Need::Library)?;
     workshop.ensure(Need::Debian)?;
     workshop.ensure(Need::Command)?;
     let core = process::shown(&mut process::cargo(["bench", "--workspace"]))?;
@@ -17,6 +18,7 @@ pub fn run() -> Result<bool> {
     let mut node = process::command("node");
     node.args(["tests/browser/bench.mjs", "--dist", "dist"]);
     let page = process::shown(workshop.with_tools(&mut node))?;
-    size::report()?;
+    size::page()?;
+    size::library()?;
     Ok(core && prefixes && page)
 }

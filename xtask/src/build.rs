@@ -12,8 +12,14 @@ use crate::{process, progress::step, project};
 pub const TOOLS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
 pub fn run() -> Result<bool> {
-    Workshop::default().ensure(Need::Page)?;
-    println!("the page is in {}", project::dist().display());
+    let mut workshop = Workshop::default();
+    workshop.ensure(Need::Page)?;
+    workshop.ensure(Need::Library)?;
+    workshop.ensure(Need::Site)?;
+    println!(
+        "the page is in {}; the package for JavaScript in its folder pkg, the site in docs",
+        project::dist().display()
+    );
     Ok(true)
 }
 
@@ -51,10 +57,15 @@ const SHORT_ADDRESSES: &str = "-Clink-arg=-zstack-size=524288";
 fn trunk() -> Result<Command> {
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--release", "--offline", "--skip-version-check"]);
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", [without_paths()?.as_str(), SMALL_HASH, SHORT_ADDRESSES].join("\u{1f}"));
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?);
     // Trunk takes this for a flag with a value and refuses the customary 1.
     trunk.env_remove("NO_COLOR");
     Ok(trunk)
+}
+
+/// The compiler's flags for everything that runs in a browser.
+pub fn rust_flags() -> Result<String> {
+    Ok([without_paths()?.as_str(), SMALL_HASH, SHORT_ADDRESSES].join("\u{1f}"))
 }
 
 /// Compiler flags that keep this machine's folders out of the page: the same

@@ -8,6 +8,7 @@ mod build;
 mod codegen;
 mod files;
 mod http;
+mod library;
 mod process;
 mod progress;
 mod project;
@@ -28,7 +29,7 @@ const HELP: &str = "\
 Usage: cargo xtask CHORE
 
   serve [--port N] [--no-build]   set up, build the page and serve it on 127.0.0.1
-  build                           set up and build the page into dist/
+  build                           set up and build the page into dist/, the package into dist/pkg/, the site into dist/docs/
   test [STAGE...]                 set up and judge everything, or the named stages
   bench                           run the benchmarks, print the page's size
   codegen [--check]               write the generated documents, or compare them

@@ -24,11 +24,22 @@ pub fn metadata() -> Result<Value> {
 
 /// The command's release binary, wherever the target folder is.
 pub fn command_binary() -> Result<PathBuf> {
+    let name = format!("tunnelwright{}", std::env::consts::EXE_SUFFIX);
+    Ok(target()?.join("release").join(name))
+}
+
+/// Where cargo puts what it makes.
+pub fn target() -> Result<PathBuf> {
     let mut cargo = process::cargo(["metadata", "--format-version", "1", "--no-deps"]);
     let json: Value = serde_json::from_str(&process::quiet(&mut cargo)?)?;
     let target = json["target_directory"].as_str().context("cargo metadata names no target folder")?;
-    let name = format!("tunnelwright{}", std::env::consts::EXE_SUFFIX);
-    Ok(Path::new(target).join("release").join(name))
+    Ok(PathBuf::from(target))
+}
+
+/// The version of the workspace's packages, which is that of the package for JavaScript.
+pub fn version() -> Result<String> {
+    version_in_lock(&std::fs::read_to_string(root().join("Cargo.lock"))?, "tunnelwright-core")
+        .context("Cargo.lock has no tunnelwright-core")
 }
 
 /// The version of a package in Cargo.lock, which is the one truth about it.

@@ -54,6 +54,7 @@ pub static ALL: &[Stage] = &[
             runner(workshop, "node", "tests/browser/run.mjs", &page)
         },
     },
+    Stage { name: "library", needs: &[Need::Debian, Need::Site, Need::Command], exists: always, run: library },
     Stage {
         name: "judges",
         needs: &[Need::Debian, Need::Command],
@@ -86,7 +87,7 @@ fn one_check(command: &mut Command) -> Result<Tally> {
 
 fn lint(_workshop: &mut Workshop) -> Result<Tally> {
     let mut native = process::cargo(["clippy", "--workspace", "--all-targets"]);
-    let mut web = process::cargo(["clippy", "--package", "tunnelwright-web"]);
+    let mut web = process::cargo(["clippy", "--package", "tunnelwright-web", "--package", "tunnelwright-library"]);
     web.args(["--target", "wasm32-unknown-unknown"]);
     let mut tally = Tally::default();
     for clippy in [&mut native, &mut web] {
@@ -106,8 +107,24 @@ fn page(workshop: &mut Workshop) -> Result<Tally> {
     workshop.ensure(Need::Page)?;
     let mut tally = Tally::default();
     tally.judge(true, String::new);
-    let brotli = size::report()?.brotli;
+    let brotli = size::page()?.brotli;
     tally.judge(brotli <= size::BUDGET, || format!("the page takes {brotli} bytes, its budget is {}", size::BUDGET));
+    tally.add(no_machine_paths()?);
+    Ok(tally)
+}
+
+/// The package: its weight, and what its consumers make of it.
+fn library(workshop: &mut Workshop) -> Result<Tally> {
+    let mut tally = no_machine_paths()?;
+    let brotli = size::library()?.brotli;
+    let budget = size::LIBRARY_BUDGET;
+    tally.judge(brotli <= budget, || format!("the library takes {brotli} bytes, its budget is {budget}"));
+    tally.add(runner(workshop, "node", "tests/library/run.mjs", &["--dist", "dist"])?);
+    Ok(tally)
+}
+
+fn no_machine_paths() -> Result<Tally> {
+    let mut tally = Tally::default();
     let leaks = machine_paths()?;
     tally.judge(leaks.is_empty(), || format!("paths of this machine are in {}", leaks.join(", ")));
     Ok(tally)

@@ -9,6 +9,9 @@ use crate::{process, progress::step};
 /// The newest trunk that the project's minimum of Rust can compile.
 pub const TRUNK: &str = "0.21.14";
 
+/// Makes the site of docs/; works without a network.
+pub const MDBOOK: &str = "0.5.4";
+
 /// These tools run for seconds and are compiled for minutes: little
 /// optimization halves the time of a first start.
 const CHEAP: [(&str, &str); 3] = [

@@ -19,6 +19,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("python3-jmespath", "lab: answers the queries of those calls"),
     ("libxml2-utils", "judges: xmllint reads our config.xml"),
     ("chromium", "browser: the page as a person sees it"),
+    ("firefox-esr", "library: the other browser that loads it"),
     ("fonts-dejavu-core", "browser: text has a size only with a font"),
     ("iproute2", "lab: network namespaces"),
     ("nftables", "judges: nft reads our rules; lab: the router with NAT"),

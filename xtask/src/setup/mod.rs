@@ -14,7 +14,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::{build, process, progress::step, project};
+use crate::{build, library, process, progress::step, project};
 
 /// Something that a chore or a stage cannot do without.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,8 +28,13 @@ pub enum Need {
     Npm,
     /// Debian's packages: the judges and the lab.
     Debian,
-    /// dist/, fresh.
+    /// dist/ with the page, fresh; nothing else is in it afterwards.
     Page,
+    /// dist/pkg/, fresh, beside the page.
+    Library,
+    MdBook,
+    /// dist/docs/, fresh.
+    Site,
     /// The release binary of the command, fresh.
     Command,
 }
@@ -68,6 +73,9 @@ impl Workshop {
             }
             Need::Debian => debian::ensure(),
             Need::Page => build::page(self),
+            Need::MdBook => self.cargo_tool("mdbook", cargo_tools::MDBOOK),
+            Need::Site => library::site(self),
+            Need::Library => library::build(self),
             Need::Command => step("release build of the command", || {
                 let build = ["build", "--release", "--package", "tunnelwright"];
                 process::quiet(&mut process::cargo(build)).map(|_| "built")

@@ -1,0 +1,37 @@
+// Node, by import and by require, and Deno: every preset's files are the command's.
+
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+
+import { EXPORTED, project, run as start, same } from '../lib/project.mjs';
+
+const PRINT = `
+  load().then((tunnelwright) => {
+    const all = tunnelwright.presets().map(({ name }) => [name, exported(tunnelwright, name)]);
+    console.log(JSON.stringify(Object.fromEntries(all)));
+  });
+`;
+
+const DENO = fileURLToPath(new URL('../../../node_modules/.bin/deno', import.meta.url));
+
+const CONSUMERS = {
+  'Node, by import': [['node', 'main.mjs'], `import { load } from '@tunnelwright/core';`],
+  'Node, by require': [['node', 'main.cjs'], `const { load } = require('@tunnelwright/core');`],
+  'Node, the variant in one file': [['node', 'one.mjs'], `import { load } from '@tunnelwright/core/inline';`],
+  'Deno, without an installation': [
+    [DENO, 'run', '--no-config', '--no-remote', '--no-npm', '--allow-read', 'deno.js'],
+    `import { load } from '../node_modules/@tunnelwright/core/index.js';`,
+  ],
+};
+
+export async function run({ check, folder, command }) {
+  for (const [name, [words, begin]] of Object.entries(CONSUMERS)) {
+    await check(`${name}: every preset's files are the command's`, () => {
+      const home = project(folder, 'node', { [words.at(-1)]: begin + EXPORTED + PRINT });
+      const made = JSON.parse(start(home, ...words));
+      const presets = command.presets();
+      assert.deepEqual(Object.keys(made), presets, 'the presets');
+      for (const preset of presets) same(made[preset], command, preset);
+    });
+  }
+}
