@@ -4,6 +4,7 @@
 
 import { parseArgs } from 'node:util';
 
+import * as access from './cases/access.mjs';
 import * as findings from './cases/findings.mjs';
 import * as keys from './cases/keys.mjs';
 import * as merging from './cases/merging.mjs';
@@ -33,7 +34,7 @@ const { counts, check } = tally();
 const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
 const stage = { check: some, browser, dist: values.dist, address: server.address, command: command(values.tunnelwright) };
 try {
-  for (const cases of [findings, memory, merging, tools, keys, onefile, several, presets]) await cases.run(stage);
+  for (const cases of [access, findings, memory, merging, tools, keys, onefile, several, presets]) await cases.run(stage);
   if (values.screens || !values.only) await check('pictures', () => screens(stage));
 } finally {
   await browser.close();

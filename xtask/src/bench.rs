@@ -1,4 +1,5 @@
-//! Benchmarks of the core, of a fleet's prefixes beside other tools, of the page, then its size.
+//! Benchmarks of the core, of a fleet's prefixes beside other tools, of the page, what Lighthouse says
+//! of it, then its size.
 
 use anyhow::Result;
 
@@ -15,9 +16,12 @@ pub fn run() -> Result<bool> {
     let mut prefixes = process::command("/usr/bin/python3");
     prefixes.arg("tests/benches/prefixes.py").arg("--tunnelwright").arg(project::command_binary()?);
     let prefixes = process::shown(&mut prefixes)?;
-    let mut node = process::command("node");
-    node.args(["tests/browser/bench.mjs", "--dist", "dist"]);
-    let page = process::shown(workshop.with_tools(&mut node))?;
+    let mut page = true;
+    for script in ["tests/browser/bench.mjs", "tests/browser/lighthouse.mjs"] {
+        let mut node = process::command("node");
+        node.args([script, "--dist", "dist"]);
+        page &= process::shown(workshop.with_tools(&mut node))?;
+    }
     size::page()?;
     size::library()?;
     Ok(core && prefixes && page)

@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// A table; its last column stands to the right when it holds `amounts`.
 pub fn plain_table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<Html>>, amounts: bool) -> Html {
-    let head = |head: &&'static str| html! { <th scope="col">{ *head }</th> };
+    // What stands over the names of the rows needs no word; a heading without one would be read out as such.
+    let head = |head: &&'static str| match *head {
+        "" => html! { <td /> },
+        head => html! { <th scope="col">{ head }</th> },
+    };
     let row =
         |cells: Vec<Html>| html! { <tr>{ cells.into_iter().zip(heads).enumerate().map(cell).collect::<Html>() }</tr> };
     html! {
