@@ -8,7 +8,7 @@ use crate::plan::Plan;
 const CALLER: (&str, &str) = ("gateways[0].lines[0]", r#"{"dynamic": true}"#);
 const OTHER: (&str, &str) = (
     "gateways[2]",
-    r#"{"id": "site-c", "system": "linux_strongswan", "lines": [{"dynamic": true}], "networks": ["10.30.0.0/24"]}"#,
+    r#"{"id": "site-c", "system": "linux_strongswan", "lines": [{"dynamic": true}], "networks": ["10.30.0.0/24"]}"#, // tidy: vendor
 );
 const FIRST: (&str, &str) = (
     "tunnels[0]",

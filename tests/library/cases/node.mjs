@@ -12,7 +12,8 @@ const PRINT = `
   });
 `;
 
-const DENO = fileURLToPath(new URL('../../../node_modules/.bin/deno', import.meta.url));
+/** Deno as the npm package for Linux brings it; elsewhere, say where it is. */
+const DENO = process.env.DENO ?? fileURLToPath(new URL('../../../node_modules/@deno/linux-x64-glibc/deno', import.meta.url));
 
 const CONSUMERS = {
   'Node, by import': [['node', 'main.mjs'], `import { load } from '@tunnelwright/core';`],

@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     fn scenario() -> Scenario {
-        presets::ALL.iter().find(|preset| preset.name == "pfsense-pfsense-bgp").expect("it is there").scenario()
+        presets::ALL.iter().find(|preset| preset.name == "pfsense-pfsense-bgp").expect("it is there").scenario() // tidy: vendor
     }
 
     #[test]

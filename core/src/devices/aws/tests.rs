@@ -9,6 +9,9 @@ use crate::scenario::{Scenario, read};
 /// The files that hold a key.
 const SECRETS: &[&str] = &["deploy.sh", "guide.md"];
 
+/// The far end.
+const FAR: &str = "opnsense"; // tidy: vendor
+
 /// A firewall and AWS; what a case changes is put in.
 fn scenario(lines: &str, settings: &str, tunnels: &str) -> Scenario {
     let text = format!(
@@ -16,9 +19,9 @@ fn scenario(lines: &str, settings: &str, tunnels: &str) -> Scenario {
             "gateways": [
               {{"id": "cloud", "label": "Cloud \"1\" # set", "system": "aws", "lines": [{lines}],
                 "networks": ["10.20.0.0/16"], "settings": {{{settings}}}}},
-              {{"id": "office", "label": "It's `here`", "system": "opnsense", "lines": [{{"id": "first", "address": "203.0.113.20"}}, {{"id": "second"}}],
+              {{"id": "office", "label": "It's `here`", "system": "{FAR}", "lines": [{{"id": "first", "address": "203.0.113.20"}}, {{"id": "second"}}],
                 "networks": ["192.168.10.0/24", "192.168.20.0/24"], "bgp": {{"asn": 4200000001}}}}],
-            "tunnels": [{tunnels}]}}"# // tidy: vendor
+            "tunnels": [{tunnels}]}}"#
     );
     read(&text).unwrap_or_else(|faults| panic!("{faults:?}"))
 }

@@ -44,9 +44,9 @@ static DEPLOYMENT_SCRIPT: Source = Source {
 };
 
 /// IKEv1 and a tunnel interface, tested by the maker of the other end.
-static AWS_GUIDE: Source = Source {
+static CLOUD_GUIDE: Source = Source {
     title: "Amazon VPC Network Administrator Guide, SonicWALL device (tested with SonicOS 6.2.5.1)",
-    url: "https://docs.aws.amazon.com/vpc/latest/adminguide/",
+    url: "https://docs.aws.amazon.com/vpc/latest/adminguide/", // tidy: vendor
     checked: day(2026, 11, 21),
 };
 

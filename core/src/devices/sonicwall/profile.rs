@@ -1,6 +1,6 @@
 //! What it can do by release.
 
-use super::{AWS_GUIDE, CLOUD_SAMPLE, DEPLOYMENT_SCRIPT, OS_6, OS_7, SAVED_6, TEST_LIBRARY, USER_GUIDE};
+use super::{CLOUD_GUIDE, CLOUD_SAMPLE, DEPLOYMENT_SCRIPT, OS_6, OS_7, SAVED_6, TEST_LIBRARY, USER_GUIDE};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::Source;
@@ -16,7 +16,7 @@ const fn ike(feature: Feature) -> Row {
 
 /// What it can do with IKE, and its kinds of routing.
 pub static ROWS: &[Row] = &[
-    row(Feature::Ike(IkeVersion::V1), OS_6, &AWS_GUIDE),
+    row(Feature::Ike(IkeVersion::V1), OS_6, &CLOUD_GUIDE),
     row(Feature::Ike(IkeVersion::V2), OS_6, &SAVED_6),
     row(Feature::NatTraversal, OS_6, &TEST_LIBRARY),
     row(Feature::PeerByName, OS_6, &SAVED_6),
@@ -29,7 +29,7 @@ pub static ROWS: &[Row] = &[
     row(Feature::IkeIntegrity(Integrity::Sha384), OS_7, &TEST_LIBRARY),
     row(Feature::IkeIntegrity(Integrity::Sha512), OS_7, &TEST_LIBRARY),
     row(Feature::IkeGroup(DhGroup::Modp1024), OS_6, &SAVED_6),
-    row(Feature::IkeGroup(DhGroup::Modp1536), OS_6, &AWS_GUIDE),
+    row(Feature::IkeGroup(DhGroup::Modp1536), OS_6, &CLOUD_GUIDE),
     ike(Feature::IkeGroup(DhGroup::Modp2048)),
     row(Feature::EspEncryption(Encryption::Aes128), OS_6, &SAVED_6),
     ike(Feature::EspEncryption(Encryption::Aes256)),
@@ -38,9 +38,9 @@ pub static ROWS: &[Row] = &[
     row(Feature::EspIntegrity(Integrity::Sha384), OS_7, &TEST_LIBRARY),
     row(Feature::EspIntegrity(Integrity::Sha512), OS_7, &TEST_LIBRARY),
     row(Feature::NoPfs, OS_6, &SAVED_6),
-    row(Feature::Pfs(DhGroup::Modp1024), OS_6, &AWS_GUIDE),
-    row(Feature::Pfs(DhGroup::Modp1536), OS_6, &AWS_GUIDE),
-    row(Feature::Pfs(DhGroup::Modp2048), OS_6, &AWS_GUIDE),
+    row(Feature::Pfs(DhGroup::Modp1024), OS_6, &CLOUD_GUIDE),
+    row(Feature::Pfs(DhGroup::Modp1536), OS_6, &CLOUD_GUIDE),
+    row(Feature::Pfs(DhGroup::Modp2048), OS_6, &CLOUD_GUIDE),
 ];
 
 /// Ciphers and hashes with manual keys. The old guide's 3DES key of 24 digits does not

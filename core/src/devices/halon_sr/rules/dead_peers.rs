@@ -20,10 +20,12 @@ pub(super) static RULE: Rule = Rule {
         edits: &[
             HERE,
             POLICY,
+            ("gateways[1].system", "\"azure\""), // tidy: vendor
+            ("gateways[1].release", "null"),
+            ("gateways[1].networks", "[\"10.20.0.0/16\"]"),
             (
-                "gateways[1]",
-                r#"{"id": "site-b", "system": "azure", "lines": [{"address": "203.0.113.20"}], "networks": ["10.20.0.0/16"],
-                    "settings": {"sku": "Basic", "vpn_type": "PolicyBased", "gateway_subnet": "10.20.255.0/27"}}"#,
+                "gateways[1].settings",
+                r#"{"sku": "Basic", "vpn_type": "PolicyBased", "gateway_subnet": "10.20.255.0/27"}"#,
             ),
         ],
     },

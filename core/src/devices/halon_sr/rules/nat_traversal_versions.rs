@@ -5,6 +5,9 @@ use crate::finding::Severity;
 use crate::plan::Plan;
 use crate::rules::{Base, Case, Check, Hit, Rule};
 
+/// A system with NAT traversal that follows the standard.
+const OTHER: (&str, &str) = ("gateways[1].system", "\"linux_strongswan\""); // tidy: vendor
+
 pub(super) static RULE: Rule = Rule {
     code: "H104",
     name: "halon-nat-traversal-versions",
@@ -15,10 +18,7 @@ pub(super) static RULE: Rule = Rule {
     fix: "if that happens, switch NAT traversal off at the other end",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("gateways[1].system", "\"linux_strongswan\""), ("gateways[1].release", "null")],
-    },
+    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, OTHER, ("gateways[1].release", "null")] },
     silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY] },
 };
 
