@@ -46,10 +46,11 @@ def linux(manifest, outside):
 
 
 def everything(tally, run, only):
-    """Both kinds of routing in both tunnels, both ends as the one that starts; a second run; the way back; the program."""
+    """Every kind of routing in both tunnels, both ends as the one that starts; a second run; the way back; the program."""
     if only in "aws: the judge itself":
         tally.check("aws: the judge itself", blind(run), "every fault seen")
-    cases = [(f"aws and linux, {kind}, {initiator} starts", kind, initiator) for kind in ("bgp", "static") for initiator in ("first", "second")]
+    cases = [(f"aws and linux, {kind}, {initiator} starts", kind, initiator) for kind in ("bgp", "static", "policy")
+             for initiator in ("first", "second")]
     for title, kind, initiator in cases:
         if only in title:
             run.guarded(title, lambda title=title, kind=kind, initiator=initiator: case(tally, run, title, described(run, kind, initiator)))
@@ -92,7 +93,7 @@ def unlike(here, there, frr, scenario):
         "ESP": (mine["esp_proposals"], theirs["esp_proposals"]), "key": (here.psk, there.psk), "peer": (here.own_address, there.peer),
         "AWS expects": (one["remote"]["id"], two["local"]["id"]), "Linux expects": (one["local"]["id"], two["remote"]["id"]),
         "customer gateway": (here.peer, OWN), "who starts": (here.may_start, not there.may_start),
-        "address on the tunnel": (f"{here.tunnel_peer}/30", there.tunnel_address),
+        "address on the tunnel": (f"{here.tunnel_peer}/30" if here.route_based else "", there.tunnel_address),
         "selectors": ((mine["local_ts"], mine["remote_ts"]), (theirs["remote_ts"], theirs["local_ts"]))}
     wrong = [f"{key}: {left}, the other end has {right}" for key, (left, right) in pairs.items() if left != right]
     networks = [gateway["networks"] for gateway in scenario["gateways"]]
@@ -104,7 +105,8 @@ def unlike(here, there, frr, scenario):
         numbers = (str(here.bgp.peer_asn), str(here.bgp.asn))
         wrong += [] if (told, source) == (numbers, here.bgp.peer_address) else [f"BGP: {told} from {source}, AWS has {here.bgp}"]
         wrong += [] if not here.routes else [f"static routes {here.routes}"]
-    elif sorted(here.routes) != sorted(networks[0]) or not set(there.routes) <= set(networks[1]):
+    elif sorted(here.routes) != sorted(networks[0]) or not set(there.routes) <= set(networks[1]) or (
+            not here.route_based and (mine["local_ts"], mine["remote_ts"]) != (networks[1][0], networks[0][0])):
         wrong.append(f"routes {here.routes} and {there.routes}")
     return wrong
 
@@ -144,7 +146,7 @@ def again(tally, run, title):
 def program(tally, run, title):
     """Every kind of call of every script, each before the real program once."""
     calls = []
-    for kind in ("bgp", "static"):
+    for kind in ("bgp", "static", "policy"):
         manifest = run.export(described(run, kind), False)
         state = state_of(manifest)
         calls += state["calls"]

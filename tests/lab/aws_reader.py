@@ -102,6 +102,10 @@ def side_of(state, outside, networks):
         "local": {"auth": "psk", "id": outside}, "remote": {"auth": "psk", "id": peer},
         "children": {"aws": {"local_ts": ANY, "remote_ts": ANY, "esp_proposals": suite(tunnel, 2), "start_action": "none",
                              "rekey_time": f"{tunnel['Phase2LifetimeSeconds']}s"}}}
+    child = conf["children"]["aws"]
+    child.update(local_ts=connection["Options"].get("RemoteIpv4NetworkCidr", ANY),
+                 remote_ts=connection["Options"].get("LocalIpv4NetworkCidr", ANY))
+    routed = child["local_ts"] == child["remote_ts"] == ANY
     encoded = base64.b64encode(tunnel["PreSharedKey"].encode()).decode()
     bgp = None
     if not connection["Options"]["StaticRoutesOnly"]:
@@ -110,8 +114,8 @@ def side_of(state, outside, networks):
     return Side(
         system="aws", release="", own_address=outside, peer=peer,
         conf={"connections": {"aws": conf}, "secrets": {"ike-aws": {"id-0": peer, "secret": f"0s{encoded}"}}},
-        connection="aws", children=["aws"], route_based=True, may_start=tunnel["StartupAction"] == "start", may_answer=True,
-        psk=tunnel["PreSharedKey"], tunnel_address=f"{first}/30", tunnel_peer=str(second), prefixes=list(networks), bgp=bgp,
+        connection="aws", children=["aws"], route_based=routed, may_start=tunnel["StartupAction"] == "start", may_answer=True,
+        psk=tunnel["PreSharedKey"], tunnel_address=f"{first}/30" if routed else "", tunnel_peer=str(second), prefixes=list(networks), bgp=bgp,
         routes=[one["DestinationCidrBlock"] for one in connection["Routes"]], stand_ins=[STAND_IN])
 
 

@@ -140,7 +140,8 @@ VARIANTS = [
         ("BGP", {}), ("static routes", {"tunnels[0].routing": {"kind": "static", "transit": "172.19.0.0/30"}}),
         ("policy-based, two networks", {**POLICY, "gateways[0].networks": ["10.10.0.0/24", "10.11.0.0/24"]}))),
     *(Case(f"AWS and {name}", "aws-strongswan", {**ONE_TUNNEL, **edits}) for name, edits in (
-        ("Linux, static routes", AWS_STATIC), ("Linux, IKEv1", {"tunnels[0].protection": {"ike_version": "ikev1"}}),
+        ("Linux, static routes", AWS_STATIC), ("Linux, policy-based", POLICY),
+        ("firewall, policy-based, IKEv1", {**FIREWALL, **POLICY, "tunnels[0].protection": {"ike_version": "ikev1"}}), ("Linux, IKEv1", {"tunnels[0].protection": {"ike_version": "ikev1"}}),
         ("Linux, started by AWS", {"tunnels[0].initiator": "second"}),
         ("Linux behind NAT", {"gateways[0].lines[0].nat": {"behind": True, "inside": "192.168.178.2", "router": "Router"}}),
         ("firewall, static routes", {**FIREWALL, **AWS_STATIC}), ("OPNsense, BGP", {**SENSE, "gateways[0].release": "25.7"}))),

@@ -49,7 +49,17 @@ pub fn ask(plan: &Plan, ask: &Ask<'_>) -> Result<Options, Vec<Fault>> {
                 .map_err(|wrong| faults.extend(wrong))
                 .unwrap_or_default();
         }
-        add_prices(bill, ask.prices, &mut own, &mut faults);
+        let bills: Vec<&Bill> = plan.gateways.iter().filter_map(|gateway| gateway.device.bill).collect();
+        for text in ask.prices {
+            // The bill that counts it; where none does, the first one says what there is.
+            let meter = text.split('=').next().unwrap_or_default().trim();
+            let bill = bills.iter().find(|bill| bill.meter(meter).is_some()).unwrap_or(&bill);
+            // A price of one's own stands above a list's.
+            match bill.own_price(text) {
+                Ok(price) => own.prices.insert(0, price),
+                Err(fault) => faults.push(fault),
+            }
+        }
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -62,16 +72,6 @@ pub fn ask(plan: &Plan, ask: &Ask<'_>) -> Result<Options, Vec<Fault>> {
         active_active: ask.active_active || usual.active_active,
     };
     Ok(Options { usage, discount, own })
-}
-
-/// A price of one's own stands above a list's.
-fn add_prices(bill: &Bill, typed: &[String], own: &mut PriceList, faults: &mut Vec<Fault>) {
-    for text in typed {
-        match bill.own_price(text) {
-            Ok(price) => own.prices.insert(0, price),
-            Err(fault) => faults.push(fault),
-        }
-    }
 }
 
 /// A leap year's.

@@ -119,6 +119,9 @@ fn one(plan: &Plan, index: usize, gateway: &PlannedGateway, options: &Options) -
     let tunnels = tunnels_of(plan, index);
     let needs = Needs { gateway, tunnels: &tunnels, usage: &options.usage, day: plan.as_of };
     let sizes = (bill.sizes)(&needs);
+    if sizes.is_empty() {
+        return None;
+    }
     let planned = sizes.iter().map(|size| size.name).find(|name| *name == (bill.size_of)(gateway));
     let mut currency = String::new();
     let mut offers = Vec::with_capacity(sizes.len());

@@ -152,10 +152,11 @@ impl<'a> Count<'a> {
         let currency = if own.currency.is_empty() { bill.currency } else { &own.currency };
         self.estimate.currency = currency.to_owned();
         let region = (bill.region_of)(billed.gateway);
+        let first = self.estimate.lines.len();
         for item in (bill.items)(billed) {
             self.item(bill, billed.gateway, &region, &item);
         }
-        self.region_note(&region);
+        self.region_note(&region, first);
         self.estimate.notes.extend((bill.notes)(billed));
         self.estimate.notes.extend(own.notes.iter().cloned());
     }
@@ -191,9 +192,10 @@ impl<'a> Count<'a> {
     }
 
     /// Prices of another region are said to be that.
-    fn region_note(&mut self, region: &str) {
+    /// Of the gateway whose lines begin at `first`.
+    fn region_note(&mut self, region: &str, first: usize) {
         let other = |line: &&Line| line.region != region;
-        let lines: Vec<&Line> = self.estimate.lines.iter().filter(other).collect();
+        let lines: Vec<&Line> = self.estimate.lines.iter().skip(first).filter(other).collect();
         let named: Vec<String> = lines.iter().map(|line| format!("{} of {}", line.meter, line.region)).collect();
         if !named.is_empty() {
             self.estimate.notes.push(format!(

@@ -61,8 +61,14 @@ pub(super) fn decide(
     allocator: &mut Allocator,
     refusals: &mut Refusals,
 ) -> [Option<Transit>; 2] {
-    let needed = parties.iter().any(|party| party.behaviour.transit != TransitUse::NotUsed);
-    if tunnel.routing == RoutingKind::Policy || !needed {
+    let is_policy = tunnel.routing == RoutingKind::Policy;
+    let used = |party: &Party<'_>| match party.behaviour.transit {
+        // The cloud has them in every tunnel, whatever the other end does.
+        TransitUse::LinkLocal => true,
+        TransitUse::Needed => !is_policy,
+        TransitUse::NotUsed => false,
+    };
+    if !parties.iter().any(used) {
         return [None, None];
     }
     let Some(network) = tunnel.transit.or_else(|| allocator.next(parties)) else { return [None, None] };
@@ -72,7 +78,8 @@ pub(super) fn decide(
     }
     let Some(hosts) = hosts_of(network) else { return [None, None] };
     let [first, second] = addresses(tunnel, parties, network, hosts, refusals);
-    [Some(Transit { network, here: first, there: second }), Some(Transit { network, here: second, there: first })]
+    let ends = [Transit { network, here: first, there: second }, Transit { network, here: second, there: first }];
+    [0, 1].map(|i| (!is_policy || used(&parties[i])).then_some(ends[i]))
 }
 
 fn wrong_size(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], network: Ipv4Net, refusals: &mut Refusals) {

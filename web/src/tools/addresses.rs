@@ -3,10 +3,12 @@
 
 use serde_json::Value;
 use tunnelwright_core::addressing::{Attachment, Block, KeptAddress, RemoteNetworks, Role, Space};
-use tunnelwright_core::devices;
+use tunnelwright_core::devices::{self, Device};
 use tunnelwright_core::diagram::space_svg;
 use tunnelwright_core::finding::{Edit, Repair};
-use tunnelwright_core::planner::{Announced, Answer, Ask, Checked, Clash, LinkLocal, NatPlan, Subnet, kinds, plan};
+use tunnelwright_core::planner::{
+    Announced, Answer, Ask, Checked, Clash, LinkLocal, LinkLocalEnd, NatPlan, Subnet, kinds, plan,
+};
 use yew::prelude::*;
 
 use super::fleet;
@@ -113,9 +115,13 @@ fn cloud(page: &Page) -> Option<usize> {
 
 /// True when the gateway of this name has a subnet of its own.
 fn is_asked(page: &Page, id: &str) -> bool {
-    let gateway = page.state.scenario.gateways.iter().find(|gateway| gateway.id == id);
-    let device = gateway.and_then(|gateway| devices::by_id(&gateway.system));
-    device.is_some_and(|device| device.question(SUBNET).is_some())
+    device_of(page, id).is_some_and(|device| device.question(SUBNET).is_some())
+}
+
+/// The system of a gateway.
+fn device_of(page: &Page, id: &str) -> Option<&'static Device> {
+    let gateway = page.state.scenario.gateways.iter().find(|gateway| gateway.id == id)?;
+    devices::by_id(&gateway.system)
 }
 
 /// What the scenario knows.
@@ -280,7 +286,7 @@ fn transit(page: &Page, found: &Answer) -> Html {
         [cloud] => ["Your side", cloud.cloud],
         [cloud, other, ..] => [other.cloud, cloud.cloud],
     };
-    let use_this = page.tunnel().map(|_| put(page, first[0].clone(), edits(page, first, !clouds.is_empty())));
+    let use_this = page.tunnel().map(|_| put(page, first[0].clone(), edits(page, first, clouds)));
     let line = paragraph("", all(vec!["The first one: ".into(), mono(first[0].clone())]));
     let row = |pair: &Pair| pair.iter().map(|text| mono(text.clone())).collect();
     let rows = pairs.iter().take(SHOWN).map(row).collect();
@@ -296,15 +302,18 @@ fn transit(page: &Page, found: &Answer) -> Html {
 }
 
 /// What a transit network changes in the tunnel that lies open.
-fn edits(page: &Page, pair: &Pair, has_rule: bool) -> Vec<Edit> {
+fn edits(page: &Page, pair: &Pair, clouds: &[LinkLocalEnd]) -> Vec<Edit> {
     let path = page.tunnel_path();
     let mut edits = vec![Edit::set(format!("{path}.routing.transit"), pair[0].clone())];
-    if let Some(tunnel) = page.tunnel().filter(|_| has_rule) {
-        // The cloud's own rule says which end has which address.
-        let is_cloud = |end: usize| tunnel.ends.get(end).is_some_and(|end| is_asked(page, &end.gateway));
-        let [here, there] = if is_cloud(0) { [1, 0] } else { [0, 1] };
-        for (end, address) in [(here, &pair[1]), (there, &pair[2])] {
-            edits.push(Edit::set(format!("{path}.ends[{end}].transit"), address.clone()));
+    // The cloud's own rule says which end has which address: where it is an end, that counts.
+    let ends = page.tunnel().map_or(&[][..], |tunnel| &tunnel.ends);
+    let found = ends.iter().enumerate().find_map(|(place, end)| {
+        let device = device_of(page, &end.gateway)?;
+        clouds.iter().find(|cloud| cloud.cloud == device.name).map(|cloud| (place, cloud))
+    });
+    if let Some((place, cloud)) = found {
+        for (end, address) in [(place, cloud.address), (1 - place.min(1), cloud.other_end)] {
+            edits.push(Edit::set(format!("{path}.ends[{end}].transit"), address.to_string()));
         }
     }
     edits

@@ -117,8 +117,8 @@ fn fields(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
 }
 
 fn own_prices(page: &Page, form: &Form<'_>, plan: &Plan, wishes: &Ask<'_>) -> Html {
-    let meters = plan.gateways.iter().find_map(|gateway| gateway.device.bill).map(|bill| bill.meters);
-    let mut keys = meters.into_iter().flatten().map(|meter| meter.key).collect::<Vec<_>>().join(", ");
+    let meters = plan.gateways.iter().filter_map(|gateway| gateway.device.bill).flat_map(|bill| bill.meters);
+    let mut keys = meters.map(|meter| meter.key).collect::<Vec<_>>().join(", ");
     keys.push('.');
     let open = !wishes.prices.is_empty() || wishes.list.is_some();
     fold("Prices of your own".to_owned(), open, all(vec![form.helped(&PRICE, &keys), price_list(page, form)]))

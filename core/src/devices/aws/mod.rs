@@ -8,6 +8,7 @@
 
 mod addresses;
 mod behaviour;
+mod bill;
 mod connections;
 mod parameters;
 mod profile;
@@ -62,7 +63,7 @@ pub static DEVICE: Device = Device {
     parameters: parameters::parameters,
     runbook: runbook::runbook,
     merge: None,
-    bill: None,
+    bill: Some(&bill::BILL),
     rules: rules::RULES,
     judged_by: "bash and shellcheck read the scripts; Debian's own AWS CLI 2.9 checks the flags and values of every call against \
                 Amazon's service model, and a stand-in answers them; strongSwan's charon 5.9.8 plays the gateway with what they \

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use ipnet::IpNet;
+
 use super::words;
 use crate::crypto::Named;
 use crate::devices::{Parameter, Topic};
 use crate::plan::{Remote, Start};
 use crate::render::joined::joined;
-use crate::side::{KeyText, Side, TunnelView};
+use crate::side::{KeyText, Side, TunnelView, networks_of};
 
 /// A word, or the neutral name with a remark where AWS has none.
 pub fn or_none(word: Option<&'static str>, name: &str) -> Cow<'static, str> {
@@ -65,7 +67,7 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         row(Topic::EspIntegrity, "Phase 2 integrity algorithms", hash),
         row(Topic::Pfs, "Phase 2 DH group numbers", group(view)),
         row(Topic::EspLifetime, "Phase 2 lifetime (seconds)", here.esp_lifetime.to_string()),
-        row(Topic::LocalNetworks, "Remote IPv4 network CIDR", "0.0.0.0/0"),
+        row(Topic::LocalNetworks, "Remote IPv4 network CIDR", networks_of(&here.selectors, |(own, _)| *own)),
         row(Topic::RemoteNetworks, "Static IP prefixes", static_words(view)),
         row(Topic::Initiation, "Startup action", startup(view)),
         row(Topic::NatTraversal, "NAT traversal", "found out by itself"),
@@ -90,8 +92,14 @@ pub fn group(view: &TunnelView<'_>) -> Cow<'static, str> {
     or_none(pfs.and_then(words::group), pfs.map_or("none", Named::name))
 }
 
+/// What the VPC learns without BGP: the other side's networks, in a policy-based tunnel those of its pairs.
+pub fn routes(view: &TunnelView<'_>) -> Vec<IpNet> {
+    if view.tunnel.is_route_based() { view.here.routes.clone() } else { view.here.seen_networks() }
+}
+
 fn static_words(view: &TunnelView<'_>) -> Cow<'static, str> {
-    if view.here.routes.is_empty() { "by BGP".into() } else { joined(&view.here.routes, ", ").into() }
+    let routes = routes(view);
+    if routes.is_empty() { "by BGP".into() } else { joined(&routes, ", ").into() }
 }
 
 fn row(topic: Topic, label: &'static str, value: impl Into<Cow<'static, str>>) -> Parameter {

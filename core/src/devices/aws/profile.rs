@@ -1,7 +1,7 @@
 //! What can be set for a tunnel. Everything is chosen as a list; the script writes lists of one.
 
 use super::TODAY;
-use super::sources::{CUSTOMER, OPTIONS, WORKS};
+use super::sources::{CUSTOMER, OPTIONS, REQUIREMENTS, WORKS};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::Source;
@@ -16,51 +16,59 @@ const fn unconfirmed(feature: Feature) -> Row {
     Row { confirmed: false, ..row(feature, &OPTIONS) }
 }
 
-const fn hash(hash: Integrity) -> [Row; 2] {
-    [row(Feature::IkeIntegrity(hash), &OPTIONS), row(Feature::EspIntegrity(hash), &OPTIONS)]
-}
-
-const fn group(group: DhGroup) -> [Row; 2] {
-    [row(Feature::IkeGroup(group), &OPTIONS), row(Feature::Pfs(group), &OPTIONS)]
+const fn option(feature: Feature) -> Row {
+    row(feature, &OPTIONS)
 }
 
 /// Every ability. The list of groups for phase 2 has no "none", so a tunnel without
 /// perfect forward secrecy is no row here.
-pub static ROWS: &[Row] = [
-    [row(Feature::Ike(IkeVersion::V1), &OPTIONS), row(Feature::Ike(IkeVersion::V2), &OPTIONS)],
-    [row(Feature::Routing(RoutingKind::Static), &WORKS), row(Feature::Routing(RoutingKind::Bgp), &WORKS)],
-    [row(Feature::NatTraversal, &CUSTOMER), row(Feature::Pfs(DhGroup::Modp1536), &OPTIONS)],
-    [
-        unconfirmed(Feature::IkeEncryption(Encryption::Aes256Gcm)),
-        unconfirmed(Feature::IkeEncryption(Encryption::Aes128Gcm)),
-    ],
-    [
-        row(Feature::IkeEncryption(Encryption::Aes256), &OPTIONS),
-        row(Feature::IkeEncryption(Encryption::Aes128), &OPTIONS),
-    ],
-    [
-        row(Feature::EspEncryption(Encryption::Aes256Gcm), &OPTIONS),
-        row(Feature::EspEncryption(Encryption::Aes128Gcm), &OPTIONS),
-    ],
-    [
-        row(Feature::EspEncryption(Encryption::Aes256), &OPTIONS),
-        row(Feature::EspEncryption(Encryption::Aes128), &OPTIONS),
-    ],
-    hash(Integrity::Sha512),
-    hash(Integrity::Sha384),
-    hash(Integrity::Sha256),
-    hash(Integrity::Sha1),
-    group(DhGroup::Modp1024),
-    group(DhGroup::Modp2048),
-    group(DhGroup::Modp3072),
-    group(DhGroup::Modp4096),
-    group(DhGroup::Modp6144),
-    group(DhGroup::Modp8192),
-    group(DhGroup::Ecp256),
-    group(DhGroup::Ecp384),
-    group(DhGroup::Ecp521),
-    group(DhGroup::Modp1024s160),
-    group(DhGroup::Modp2048s224),
-    group(DhGroup::Modp2048s256),
-]
-.as_flattened();
+pub static ROWS: &[Row] = &[
+    row(Feature::Ike(IkeVersion::V1), &OPTIONS),
+    row(Feature::Ike(IkeVersion::V2), &OPTIONS),
+    // With one pair of networks, which a rule sees to.
+    row(Feature::Routing(RoutingKind::Policy), &REQUIREMENTS),
+    row(Feature::Routing(RoutingKind::Static), &WORKS),
+    row(Feature::Routing(RoutingKind::Bgp), &WORKS),
+    row(Feature::NatTraversal, &CUSTOMER),
+    unconfirmed(Feature::IkeEncryption(Encryption::Aes256Gcm)),
+    unconfirmed(Feature::IkeEncryption(Encryption::Aes128Gcm)),
+    option(Feature::IkeEncryption(Encryption::Aes256)),
+    option(Feature::IkeEncryption(Encryption::Aes128)),
+    option(Feature::EspEncryption(Encryption::Aes256Gcm)),
+    option(Feature::EspEncryption(Encryption::Aes128Gcm)),
+    option(Feature::EspEncryption(Encryption::Aes256)),
+    option(Feature::EspEncryption(Encryption::Aes128)),
+    option(Feature::IkeIntegrity(Integrity::Sha512)),
+    option(Feature::IkeIntegrity(Integrity::Sha384)),
+    option(Feature::IkeIntegrity(Integrity::Sha256)),
+    option(Feature::IkeIntegrity(Integrity::Sha1)),
+    option(Feature::EspIntegrity(Integrity::Sha512)),
+    option(Feature::EspIntegrity(Integrity::Sha384)),
+    option(Feature::EspIntegrity(Integrity::Sha256)),
+    option(Feature::EspIntegrity(Integrity::Sha1)),
+    option(Feature::IkeGroup(DhGroup::Modp1024)),
+    option(Feature::IkeGroup(DhGroup::Modp2048)),
+    option(Feature::IkeGroup(DhGroup::Modp3072)),
+    option(Feature::IkeGroup(DhGroup::Modp4096)),
+    option(Feature::IkeGroup(DhGroup::Modp6144)),
+    option(Feature::IkeGroup(DhGroup::Modp8192)),
+    option(Feature::IkeGroup(DhGroup::Ecp256)),
+    option(Feature::IkeGroup(DhGroup::Ecp384)),
+    option(Feature::IkeGroup(DhGroup::Ecp521)),
+    option(Feature::IkeGroup(DhGroup::Modp1024s160)),
+    option(Feature::IkeGroup(DhGroup::Modp2048s224)),
+    option(Feature::IkeGroup(DhGroup::Modp2048s256)),
+    option(Feature::Pfs(DhGroup::Modp1024)),
+    option(Feature::Pfs(DhGroup::Modp1536)),
+    option(Feature::Pfs(DhGroup::Modp2048)),
+    option(Feature::Pfs(DhGroup::Modp3072)),
+    option(Feature::Pfs(DhGroup::Modp4096)),
+    option(Feature::Pfs(DhGroup::Modp6144)),
+    option(Feature::Pfs(DhGroup::Modp8192)),
+    option(Feature::Pfs(DhGroup::Ecp256)),
+    option(Feature::Pfs(DhGroup::Ecp384)),
+    option(Feature::Pfs(DhGroup::Ecp521)),
+    option(Feature::Pfs(DhGroup::Modp1024s160)),
+    option(Feature::Pfs(DhGroup::Modp2048s224)),
+    option(Feature::Pfs(DhGroup::Modp2048s256)),
+];

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::connections::{Connection, connections};
-use super::parameters::{group, or_none, peer, startup};
+use super::parameters::{group, or_none, peer, routes, startup};
 use super::words;
 use crate::bundle::{Artifact, ArtifactKind, Header, one_line};
 use crate::crypto::Named;
@@ -122,7 +122,7 @@ fn side_words(side: &Side<'_>, reader: Reader) -> Words {
     words.set("gateway", &reader.quoted(&settings.text("gateway_name")));
     let asn = side.tunnels().find_map(|view| view.here.bgp.as_ref().map(|bgp| bgp.asn));
     words.set_some("asn", asn.as_ref().map(|asn| asn as &dyn Display));
-    words.flag("any_static", side.tunnels().any(|view| !view.here.routes.is_empty()));
+    words.flag("any_static", side.tunnels().any(|view| !routes(&view).is_empty()));
     words.flag("asks", side.tunnels().any(|view| !side.key(&view.tunnel.id).is_secret()));
     words.set("connection_names", &names);
     let mut networks: Vec<ipnet::IpNet> = Vec::new();
@@ -157,8 +157,15 @@ fn connection_words(side: &Side<'_>, connection: &Connection<'_>, number: usize,
     let bgp = first.here.bgp.as_ref();
     words.set("peer_asn", &reader.quoted(&bgp.map_or(USUAL_ASN, |bgp| bgp.peer_asn)));
     words.set("static", &bgp.is_none()).flag("bgp", bgp.is_some());
-    words.set("routes_word", &reader.quoted(&joined(&first.here.routes, ", ")));
-    words.list("routes", first.here.routes.iter().map(|route| one("route", route)).collect());
+    let routes = routes(first);
+    words.set("routes_word", &reader.quoted(&joined(&routes, ", ")));
+    words.list("routes", routes.iter().map(|route| one("route", route)).collect());
+    if let Some((near, far)) = first.here.selectors.first() {
+        words.flag("pair", !first.tunnel.is_route_based());
+        // Inside JSON in the script.
+        let quoted = |network| if reader == Reader::Person { code(network) } else { network.to_string() };
+        words.set("near", &quoted(near)).set("far", &quoted(far));
+    }
     let last = connection.tunnels.len();
     let tunnels = connection.tunnels.iter().enumerate();
     words.list("tunnels", tunnels.map(|(place, view)| tunnel_words(side, view, (place + 1, last), reader)).collect());

@@ -23,6 +23,13 @@ pub static CUSTOMER: Source = Source {
     checked: day(2026, 11, 21),
 };
 
+/// What the other end must be able to do: one Child SA a tunnel.
+pub static REQUIREMENTS: Source = Source {
+    title: "Requirements for your AWS Site-to-Site VPN customer gateway device",
+    url: "https://docs.aws.amazon.com/vpn/latest/s2svpn/CGRequirements.html",
+    checked: day(2026, 11, 21),
+};
+
 /// Gateways and routing.
 pub static WORKS: Source = Source {
     title: "How AWS Site-to-Site VPN works",

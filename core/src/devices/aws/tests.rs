@@ -2,8 +2,11 @@
 
 use super::profile::ROWS;
 use super::words;
+use crate::check;
 use crate::devices::Feature;
 use crate::devices::testing;
+use crate::draft::Moment;
+use crate::fact::day;
 use crate::scenario::{Scenario, read};
 
 /// The files that hold a key.
@@ -51,6 +54,14 @@ fn static_routes_to_two_addresses_with_everything_still_to_come() {
     testing::compare("aws", "static", &testing::files(&scenario(lines, "", &tunnels), 0, false), &[]);
 }
 
+#[test]
+fn one_pair_of_networks_with_ikev1() {
+    let policy = r#""routing": {"kind": "policy"}, "protection": {"ike_version": "ikev1"}, "initiator": "second""#;
+    let mut scenario = scenario(LINES, VPC, &tunnel("one", "a", "first", policy));
+    scenario.gateways[1].networks.truncate(1);
+    testing::compare("aws", "policy", &testing::files(&scenario, 0, false), &[]);
+}
+
 /// Every algorithm of the profile has a word of AWS's.
 #[test]
 fn nothing_that_can_be_chosen_lacks_a_word() {
@@ -78,4 +89,34 @@ fn aws_has_the_lower_inside_address_on_either_side_of_the_page() {
         let files = testing::files(&scenario(LINES, VPC, &text), 0, false);
         assert!(files[1].text.contains("AWS has `169.254.0.5`, the other end `169.254.0.6`"), "{}", files[1].text);
     }
+}
+
+/// The bill names what it has no price of: a connection for each address of the other end, not for each tunnel.
+#[test]
+fn the_bill_counts_connections_and_says_that_their_price_is_not_known() {
+    let fixed = r#""routing": {"kind": "static"}"#;
+    for (second, connections) in [("first", 1), ("second", 2)] {
+        let tunnels = [tunnel("one", "a", "first", fixed), tunnel("two", "b", second, fixed)].join(", ");
+        let moment = Moment { today: day(2026, 11, 21), as_of: None };
+        let plan = check(&scenario(LINES, VPC, &tunnels), &moment).plan.unwrap();
+        let wanted = format!("VPN connections of AWS: {connections}, 730 hours (meter vpn-connection)");
+        assert_eq!(plan.bill().unknown, [wanted]);
+        assert!(!plan.bill().complete && crate::cost::compare(&plan, &crate::cost::Options::of(&plan)).is_empty());
+    }
+}
+
+/// A cloud that has its address already decides which pair the tunnel takes.
+#[test]
+fn the_inside_network_is_that_of_the_other_clouds_address() {
+    let text = r#"{"version": 1, "name": "clouds", "gateways": [
+          {"id": "cloud", "system": "aws", "lines": [{"address": "198.51.100.10"}], "networks": ["10.30.0.0/16"]},
+          {"id": "other", "system": "azure", "lines": [{"address": "203.0.113.20"}], "networks": ["10.20.0.0/16"],
+            "settings": {"gateway_subnet": "10.20.255.224/27", "apipa": "169.254.22.6"}}],
+        "tunnels": [{"id": "t", "ends": [{"gateway": "cloud"}, {"gateway": "other"}], "routing": {"kind": "bgp"}}]}"#; // tidy: vendor
+    let moment = Moment { today: day(2026, 11, 21), as_of: None };
+    let report = check(&read(text).unwrap(), &moment);
+    let transit = report.plan.unwrap().tunnels[0].ends[0].transit.unwrap();
+    let found = (transit.network.to_string(), transit.here.to_string(), transit.there.to_string());
+    assert_eq!(found, ("169.254.22.4/30".to_owned(), "169.254.22.5".to_owned(), "169.254.22.6".to_owned()));
+    assert!(report.findings.iter().all(|finding| finding.severity != crate::finding::Severity::Error));
 }

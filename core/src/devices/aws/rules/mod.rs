@@ -7,6 +7,7 @@ mod identity;
 mod inside_network;
 mod lifetimes;
 mod line_shared;
+mod one_pair;
 mod one_tunnel;
 mod peer_address_changes;
 mod routing_mixed;
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &bgp_address::RULE,
     &identity::RULE,
     &routing_mixed::RULE,
+    &one_pair::RULE,
 ];
 
 /// The second firewall of the base becomes AWS.

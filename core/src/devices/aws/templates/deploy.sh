@@ -179,6 +179,10 @@ else
   # The keys pass through a file that only you can read, so that none shows in "ps".
   cat >"$WORK/options.json" <<JSON
 {
+{{#pair}}
+  "LocalIpv4NetworkCidr": "{{far}}",
+  "RemoteIpv4NetworkCidr": "{{near}}",
+{{/pair}}
   "StaticRoutesOnly": {{static}},
   "TunnelOptions": [
 {{#tunnels}}
