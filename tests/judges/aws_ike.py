@@ -63,6 +63,9 @@ def everything(tally, run, only):
 def described(run, kind, initiator="first", suite=None):
     """The preset, routed and started in one way."""
     scenario = run.product.preset("aws-strongswan")
+    if kind == "policy":
+        # The same pair cannot be in two policy-based tunnels.
+        del scenario["tunnels"][1], scenario["gateways"][1]["lines"][1]
     for tunnel in scenario["tunnels"]:
         tunnel["routing"]["kind"] = kind
         tunnel["initiator"] = initiator
@@ -77,11 +80,11 @@ def case(tally, run, title, scenario):
     with open(file_of(manifest, "guide.md"), encoding="utf-8") as file:
         wrong += guide(file.read(), state)
     frr = [manifest.text(entry) for entry in manifest.files if entry["path"] == "office/frr.conf"]
-    for outside in OUTSIDE:
+    for outside in OUTSIDE[:len(scenario["tunnels"])]:
         here = aws_reader.side_of(state, outside, scenario["gateways"][1]["networks"])
         wrong += [f"{outside}: {words}" for words in unlike(here, linux(manifest, outside), frr[0] if frr else "", scenario)]
     wrong += [] if "NOTE" not in state["stdout"] else ["the script says that the plan has other addresses"]
-    tally.check(title, wrong, "both tunnels, both ends")
+    tally.check(title, wrong, f"{len(scenario['tunnels'])} tunnels, both ends")
 
 
 def unlike(here, there, frr, scenario):
