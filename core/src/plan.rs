@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::cost::{Estimate, Options, Usage, estimate};
 use crate::crypto::{Encryption, EspSuite, ExchangeMode, IkeSuite, IkeVersion, Integrity};
-use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Settings};
+use crate::devices::{Abilities, Behaviour, Device, ManualRules, Release, Router, Settings};
 use crate::fact::Source;
 use crate::keys::Spi;
 use crate::packet::Shape;
@@ -132,6 +132,8 @@ pub struct PlannedNat {
     pub inside: Option<IpAddr>,
     /// The router's name.
     pub router: String,
+    /// The router's kind, where there is a guide for it.
+    pub kind: Option<&'static Router>,
     /// It forwards UDP 500 and 4500.
     pub forwards: bool,
 }

@@ -11,6 +11,7 @@ import re
 
 import asa_commands
 import aws_ike
+import fritzbox_cfg
 import hostile
 import ike_rules
 import ios_commands
@@ -23,14 +24,15 @@ from product import CommandError
 MANUAL = ("cisco-linux-manual", "halon-juniper-manual", "halon-sonicwall-manual", "halon-sx-manual",
           "halon-zywall-manual", "linux-setkey-manual")
 # Two of a kind, so that no cloud's script has to run for every word.
-IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall", "aws")
+IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall", "aws",
+       "fritzbox")
 CISCO = {"cisco_asa": asa_commands, "cisco_ios": ios_commands}
 # More places where a person writes a word than those of every preset.
 FIELDS = ["gateways[0].id", "tunnels[0].id", "tunnels[0].ends[0].identity", "tunnels[0].ends[1].identity",
           "gateways[0].settings.wan_interface", "gateways[1].settings.wan_interface", "gateways[1].settings.gateway_name",
           "gateways[1].settings.log_group"]
 COMMENTS = {".set": "#", ".cli": "!", ".ios": "!", ".zysh": "#", ".batch": "#", ".conf": "#", ".sh": "#",
-            ".asa": "!", ".nft": "#", ".service": "#"}
+            ".asa": "!", ".nft": "#", ".service": "#", ".cfg": "//"}
 # Sixteen characters each: a key of AES-128 as somebody might type it.
 KEYS = {
     "single quote": "it's 16 letters."[:16].replace(" ", "_"), "double quote": 'ab"cd"ef"gh"ijkl', "backslash": "ab\\cd\\ef\\gh\\ijk\\",
@@ -105,6 +107,8 @@ def keys_of(manifest, system, name):
         return {sonicos_ike.side(*sonicos_ike.texts(manifest, name))["psk"]}
     if system == "junos":
         return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
+    if system == "fritzbox":
+        return {fritzbox_cfg.side(manifest, name)["psk"]}
     if system == "zywall":
         return {zld_ike.side(manifest, name)["psk"]}
     if system == "aws":

@@ -22,6 +22,7 @@ import bills  # noqa: E402
 import cisco_ike  # noqa: E402
 import esp_sizes  # noqa: E402
 import halon_scripts  # noqa: E402
+import fritzbox_cfg  # noqa: E402
 import hostile  # noqa: E402
 import hostile_devices  # noqa: E402
 import ike_rules  # noqa: E402
@@ -78,6 +79,7 @@ class Run:
         cisco_ike.everything(self.tally, self, self.only)
         zld_ike.everything(self.tally, self, self.only)
         aws_ike.everything(self.tally, self, self.only)
+        fritzbox_cfg.everything(self.tally, self, self.only)
         opnsense_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Artifact, ArtifactKind, Manifest, ManifestFile, runbook, sheet};
+use super::{Artifact, ArtifactKind, Manifest, ManifestFile, router, runbook, sheet};
 use crate::check::Report;
 use crate::devices::{MergeError, PskRule};
 use crate::diagram;
@@ -161,6 +161,7 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
             (side.gateway().device.render)(&side)
         })
         .collect();
+    files.extend(router::artifacts(plan, findings));
     files.push(sheet::artifact(plan, findings));
     files.push(runbook::artifact(plan, findings));
     files.push(shared(

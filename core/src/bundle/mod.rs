@@ -4,6 +4,7 @@ mod artifact;
 mod export;
 mod header;
 mod manifest;
+mod router;
 mod runbook;
 mod sheet;
 

@@ -58,6 +58,19 @@ pub struct Device {
     pub judged_by: &'static str,
 }
 
+/// A NAT router that may stand before a gateway: what it must let in, and its own traps.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Router {
+    /// Short name in scenarios.
+    pub id: &'static str,
+    /// The name that people say.
+    pub name: &'static str,
+    /// The template of the guide; its words are those of [`crate::bundle`].
+    pub guide: &'static str,
+    /// Where it is written what the router lets in.
+    pub source: &'static Source,
+}
+
 /// A release, or a generation of a service.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Release {

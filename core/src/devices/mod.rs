@@ -7,6 +7,7 @@ pub mod aws;
 pub mod azure;
 pub mod cisco_asa;
 pub mod cisco_ios;
+pub mod fritzbox;
 pub mod halon_sr;
 pub mod halon_sx;
 pub mod junos;
@@ -32,7 +33,7 @@ use crate::addressing::{GatewaySubnetRules, LinkLocalRules};
 
 pub use device::{
     Behaviour, BgpAddress, Device, DeviceFacts, Dpd, Lifetime, Merge, MergeError, Offers, Parameter, PhaseOfWork,
-    PskPrefix, PskRule, Release, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
+    PskPrefix, PskRule, Release, Router, RunStep, SelectorRule, SizeAdvice, Topic, TransitUse,
 };
 pub use ike_files::{ike_page, ike_text};
 pub use manual::{
@@ -60,7 +61,11 @@ pub static ALL: &[&Device] = &[
     &openbsd::DEVICE,
     &cisco_asa::DEVICE,
     &cisco_ios::DEVICE,
+    &fritzbox::DEVICE,
 ];
+
+/// The NAT routers that there is a guide for, where one stands before a gateway.
+pub static ROUTERS: &[&Router] = &[&fritzbox::ROUTER];
 
 /// What each cloud asks of the subnet that its gateway stands in.
 pub static GATEWAY_SUBNETS: &[&GatewaySubnetRules] = &[&azure::GATEWAY_SUBNET];

@@ -6,7 +6,7 @@ use ipnet::IpNet;
 
 use super::address::{address_at, prefixes_at};
 use super::{Reports, settings};
-use crate::devices::{self, Device, Release, Settings};
+use crate::devices::{self, Device, ROUTERS, Release, Router, Settings};
 use crate::scenario::{Gateway, Line, RoutingKind, Scenario};
 
 /// One gateway, read.
@@ -51,6 +51,8 @@ pub struct DraftLine {
     pub inside: Option<IpAddr>,
     /// The router's name.
     pub router: String,
+    /// The router's kind.
+    pub router_kind: Option<&'static Router>,
     /// The router forwards UDP 500 and 4500.
     pub forwards: bool,
     /// The largest IP packet on the line, bytes; none when nobody says.
@@ -192,10 +194,21 @@ fn read_line(line: &Line, path: String, reports: &mut Reports) -> DraftLine {
         behind_nat: line.nat.behind,
         inside: address_at(&line.nat.inside, &format!("{path}.nat.inside"), reports),
         router: line.nat.router.clone(),
+        router_kind: router_kind(&line.nat.system, &format!("{path}.nat.system"), reports),
         forwards: line.nat.forwards,
         mtu: mtu(line, &format!("{path}.mtu"), reports),
         path,
     }
+}
+
+fn router_kind(typed: &str, path: &str, reports: &mut Reports) -> Option<&'static Router> {
+    let found = ROUTERS.iter().copied().find(|router| router.id == typed);
+    if found.is_none() && !typed.is_empty() {
+        let known: Vec<&str> = ROUTERS.iter().map(|router| router.id).collect();
+        let fix = format!("leave it empty, or write one of: {}", known.join(", "));
+        reports.wrong(path, format!("\"{typed}\" is no router that there is a guide for"), fix);
+    }
+    found
 }
 
 /// PPPoE leaves 1492 of Ethernet's 1500 bytes (RFC 2516 section 7). Every host

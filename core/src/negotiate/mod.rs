@@ -125,6 +125,7 @@ fn planned_line(line: &crate::draft::DraftLine) -> PlannedLine {
         nat: line.behind_nat.then(|| PlannedNat {
             inside: line.inside,
             router: crate::bundle::one_line(&line.router),
+            kind: line.router_kind,
             forwards: line.forwards,
         }),
         mtu: line.mtu,

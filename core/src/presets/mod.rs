@@ -28,6 +28,16 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-pfsense-bgp-behind-nat.json"),
     },
     Preset {
+        name: "azure-pfsense-behind-fritzbox",
+        story: "A firewall behind a FRITZ!Box that the cloud may call: what the router must share, and its traps.",
+        json: include_str!("azure-pfsense-behind-fritzbox.json"),
+    },
+    Preset {
+        name: "azure-fritzbox",
+        story: "The home router itself as one end: a file to import, IKEv1 to a policy-based gateway.",
+        json: include_str!("azure-fritzbox.json"),
+    },
+    Preset {
         name: "azure-pfsense-same-network",
         story: "The same network on both sides: NAT rules in the cloud show each to the other elsewhere.",
         json: include_str!("azure-pfsense-same-network.json"),

@@ -136,6 +136,9 @@ pub struct Nat {
     /// What people call the router.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub router: String,
+    /// The router's kind, where there is a guide for it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub system: String,
     /// The router forwards UDP 500 and 4500 to the gateway.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub forwards: bool,

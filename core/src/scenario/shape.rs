@@ -42,6 +42,7 @@ const NAT: Shape = Shape::Object(&[
     ("behind", Shape::Flag),
     ("inside", Shape::Text),
     ("router", Shape::Text),
+    ("system", Shape::Text),
     ("forwards", Shape::Flag),
 ]);
 

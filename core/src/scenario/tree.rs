@@ -62,6 +62,7 @@ fn nat(value: &Value) -> Nat {
         behind: flag(&value["behind"]),
         inside: text(&value["inside"]),
         router: text(&value["router"]),
+        system: text(&value["system"]),
         forwards: flag(&value["forwards"]),
     }
 }
@@ -193,7 +194,7 @@ mod tests {
                 "id": "i", "label": "l", "system": "s", "release": "r", "networks": ["10.0.0.0/8", "a"],
                 "lines": [{
                     "id": "li", "address": "la", "fqdn": "lf", "dynamic": true, "mtu": 1492, "pppoe": true,
-                    "nat": { "behind": true, "inside": "ni", "router": "nr", "forwards": true },
+                    "nat": { "behind": true, "inside": "ni", "router": "nr", "system": "ns", "forwards": true },
                 }],
                 "bgp": { "asn": 65010, "address": "ba", "announce": ["b"] },
                 "settings": { "flag": true, "text": "t", "number": 5, "list": ["x", "y"] },

@@ -1,6 +1,6 @@
 //! How the two ends find each other.
 
-use tunnelwright_core::devices::Stage;
+use tunnelwright_core::devices::{ROUTERS, Stage};
 use tunnelwright_core::plan::Start;
 use tunnelwright_core::scenario::Line;
 use yew::prelude::*;
@@ -95,11 +95,19 @@ fn nat(line: &Line, at: &dyn Fn(&str) -> Slot) -> Html {
         <div class="nested">
             { Field::new(at("nat.inside"), "The gateway's own address behind the router").help("Example: 192.168.178.2.").mono() }
             { Field::new(at("nat.router"), "What people call the router").help("For the guide and the drawing.").words() }
+            { Field::new(at("nat.system"), "Kind of router")
+                .help("With one that is known here the export holds a guide: what it must let in, and its traps.")
+                .select(&[routers()], true) }
             { Field::new(at("nat.forwards"), "The router forwards UDP 500 and 4500 to the gateway")
                 .help("Needed only if the other side shall be able to start the tunnel.")
                 .check(line.nat.forwards) }
         </div>
     }
+}
+
+fn routers() -> OptionGroup {
+    let known = ROUTERS.iter().map(|router| SelectOption::new(router.id, router.name));
+    OptionGroup::plain([SelectOption::new("", "Another")].into_iter().chain(known).collect())
 }
 
 fn initiator(page: &Page) -> Html {
