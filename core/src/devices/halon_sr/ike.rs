@@ -8,16 +8,22 @@
 use super::sources::{ENGINE_PAGE, WIKI};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
-use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep, Topic};
+use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep};
 use crate::plan::Remote;
-use crate::render::ipsec_conf::{self, cipher, group, hash};
+use crate::render::ipsec_conf::{self, IkeLabels};
 use crate::render::markdown::{filled, plain};
 use crate::render::template::Words;
-use crate::side::{PLACEHOLDER, Side, TunnelView, networks_of};
+use crate::side::{Side, TunnelView};
 
 const GUIDE: &str = include_str!("templates/ike-guide.md");
 const VERIFY: &str = include_str!("templates/ike-verify.md");
 const ROLLBACK: &str = include_str!("templates/ike-rollback.md");
+
+const LABELS: IkeLabels = IkeLabels {
+    version: "ike",
+    ike: ["main, enc", "main, auth", "main, group", "main, lifetime"],
+    esp: ["quick, enc", "quick, auth", "quick, group", "quick, lifetime"],
+};
 
 /// The behaviour: isakmpd's, since that is the daemon beneath.
 pub fn behaviour(_: &DeviceFacts<'_>) -> Behaviour {
@@ -41,7 +47,7 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         let text = filled(template, &words, &Header::of(side, purpose, replace));
         Artifact::new(&side.gateway().id, name, kind, "text/markdown", purpose, text)
     };
-    let replace = replace(side);
+    let replace = ipsec_conf::replace(side);
     let guide = file("ike-guide.md", ArtifactKind::Guide, "The statements to add, and where.", GUIDE, &replace);
     let secret = side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret());
     vec![
@@ -49,22 +55,6 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         file("ike-verify.md", ArtifactKind::Verify, "Whether it works, and what the log says.", VERIFY, &[]),
         file("ike-rollback.md", ArtifactKind::Rollback, "How to take it away again.", ROLLBACK, &[]),
     ]
-}
-
-/// Every word to put in by hand, once.
-fn replace(side: &Side<'_>) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for view in side.tunnels() {
-        let key = side.key(&view.tunnel.id);
-        let peer = ipsec_conf::peer(&view.here.remote);
-        let later = [peer].into_iter().chain((!key.is_secret()).then(|| key.text().to_owned()));
-        for word in later.filter(|word| word.starts_with(PLACEHOLDER)) {
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-    }
-    words
 }
 
 fn words(side: &Side<'_>) -> Words {
@@ -116,32 +106,10 @@ fn labelled(id: &str, place: usize, pair: &(ipnet::IpNet, ipnet::IpNet)) -> Word
 
 /// Every negotiated value in the statement's words.
 pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
-    let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
-    let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
-    let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
-    vec![
-        own(Topic::IkeVersion, "ike", format!("{}, {}", view.tunnel.ike_version.name(), view.tunnel.exchange.name())),
-        own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
-        own(
-            Topic::RemoteAddress,
-            "peer",
-            if here.remote == Remote::Any { "not written: any".to_owned() } else { ipsec_conf::peer(&here.remote) },
-        ),
-        own(Topic::LocalIdentity, "srcid", told(ipsec_conf::identity(&here.identity))),
-        own(Topic::RemoteIdentity, "dstid", told(ipsec_conf::identity(&here.peer_identity))),
-        own(Topic::Authentication, "psk", "in the statement".to_owned()),
-        own(Topic::IkeEncryption, "main, enc", cipher(suite.encryption).to_owned()),
-        own(Topic::IkeIntegrity, "main, auth", hash(suite.integrity).to_owned()),
-        own(Topic::IkeGroup, "main, group", group(suite.group)),
-        own(Topic::IkeLifetime, "main, lifetime", here.ike_lifetime.to_string()),
-        own(Topic::EspEncryption, "quick, enc", cipher(esp.encryption).to_owned()),
-        own(Topic::EspIntegrity, "quick, auth", told(esp.integrity.map_or("", hash).to_owned())),
-        own(Topic::Pfs, "quick, group", esp.pfs.map_or_else(|| "none".to_owned(), group)),
-        own(Topic::EspLifetime, "quick, lifetime", here.esp_lifetime.to_string()),
-        own(Topic::LocalNetworks, "from", networks_of(&here.selectors, |(own, _)| *own)),
-        own(Topic::RemoteNetworks, "to", networks_of(&here.selectors, |(_, other)| *other)),
-        own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
-    ]
+    let version = format!("{}, {}", view.tunnel.ike_version.name(), view.tunnel.exchange.name());
+    let any = view.here.remote == Remote::Any;
+    let peer = if any { "not written: any".to_owned() } else { ipsec_conf::peer(&view.here.remote) };
+    ipsec_conf::parameters(view, &LABELS, [version, peer, "in the statement".to_owned()])
 }
 
 /// This side's part of the work.

@@ -54,7 +54,7 @@ pub static DEVICE: Device = Device {
     merge: None,
     bill: None,
     rules: rules::RULES,
-    judged_by: "strongSwan's own charon 5.9.8 loads every swanctl.conf as it stands and brings the tunnels up, with packets both \
+    judged_by: "strongSwan's own charon 5.9.8 loads every swanctl.conf as it stands and brings the tunnels up, aggressive mode too, with packets both \
                 ways; FRR 8.4 reads frr.conf and speaks BGP over them; nft checks the rules, shellcheck the scripts, systemd the \
                 unit. ESP and the XFRM interface of a kernel have not been seen: the test machine has neither",
 };

@@ -2,17 +2,23 @@
 
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
-use crate::devices::{Parameter, PhaseOfWork, RunStep, Topic};
-use crate::render::ipsec_conf::{self, cipher, group, hash};
+use crate::devices::{Parameter, PhaseOfWork, RunStep};
+use crate::render::ipsec_conf::{self, IkeLabels};
 use crate::render::markdown::{filled, plain};
 use crate::render::template::{Words, fill};
-use crate::side::{Side, TunnelView, networks_of};
+use crate::side::{Side, TunnelView};
 
 const ISAKMPD: &str = include_str!("templates/isakmpd-ipsec.conf");
 const IKED: &str = include_str!("templates/iked.conf");
 const GUIDE: &str = include_str!("templates/ike-guide.md");
 const VERIFY: &str = include_str!("templates/ike-verify.md");
 const ROLLBACK: &str = include_str!("templates/ike-rollback.md");
+
+const LABELS: IkeLabels = IkeLabels {
+    version: "daemon",
+    ike: ["enc of phase 1", "auth and prf of phase 1", "group of phase 1", "lifetime of phase 1"],
+    esp: ["enc of phase 2", "auth of phase 2", "group of phase 2", "lifetime of phase 2"],
+};
 
 /// True when iked makes the keys; otherwise isakmpd does.
 pub fn on_iked(side: &Side<'_>) -> bool {
@@ -66,28 +72,12 @@ fn rules(side: &Side<'_>, words: &Words) -> Artifact {
     let text = fill(template, words);
     let file = Artifact::new(&side.gateway().id, name, ArtifactKind::Configuration, "text/plain", purpose, text);
     let secret = side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret());
-    Artifact { secret, replace: replace(side), ..file }
-}
-
-/// Every word to put in by hand, once.
-fn replace(side: &Side<'_>) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for view in side.tunnels() {
-        let key = side.key(&view.tunnel.id);
-        let peer = ipsec_conf::peer(&view.here.remote);
-        let later = [peer].into_iter().chain((!key.is_secret()).then(|| key.text().to_owned()));
-        for word in later.filter(|word| word.starts_with(crate::side::PLACEHOLDER)) {
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-    }
-    words
+    Artifact { secret, replace: ipsec_conf::replace(side), ..file }
 }
 
 fn words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
-    words.list("header", ipsec_conf::comment(&Header::of(side, "rules", &replace(side))));
+    words.list("header", ipsec_conf::comment(&Header::of(side, "rules", &ipsec_conf::replace(side))));
     words.set("label", &plain(&side.gateway().label));
     words.flag("iked", on_iked(side)).set("daemon", &if on_iked(side) { "iked" } else { "isakmpd" });
     words.flag("dpd", side.tunnels().any(|view| view.here.dpd_seconds.is_some()));
@@ -103,29 +93,10 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
 
 /// Every negotiated value in the rules' words.
 pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
-    let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
     let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { (view.tunnel.exchange.keyword(), "quick") };
-    let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
-    let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
-    vec![
-        own(Topic::IkeVersion, "daemon", format!("{} ({first}, {second})", view.tunnel.ike_version.name())),
-        own(Topic::LocalAddress, "local", told(ipsec_conf::local(view))),
-        own(Topic::RemoteAddress, "peer", ipsec_conf::peer(&here.remote)),
-        own(Topic::LocalIdentity, "srcid", told(ipsec_conf::identity(&here.identity))),
-        own(Topic::RemoteIdentity, "dstid", told(ipsec_conf::identity(&here.peer_identity))),
-        own(Topic::Authentication, "psk", "in the file of rules".to_owned()),
-        own(Topic::IkeEncryption, "enc of phase 1", cipher(suite.encryption).to_owned()),
-        own(Topic::IkeIntegrity, "auth and prf of phase 1", hash(suite.integrity).to_owned()),
-        own(Topic::IkeGroup, "group of phase 1", group(suite.group)),
-        own(Topic::IkeLifetime, "lifetime of phase 1", here.ike_lifetime.to_string()),
-        own(Topic::EspEncryption, "enc of phase 2", cipher(esp.encryption).to_owned()),
-        own(Topic::EspIntegrity, "auth of phase 2", told(esp.integrity.map_or("", hash).to_owned())),
-        own(Topic::Pfs, "group of phase 2", esp.pfs.map_or_else(|| "none".to_owned(), group)),
-        own(Topic::EspLifetime, "lifetime of phase 2", here.esp_lifetime.to_string()),
-        own(Topic::LocalNetworks, "from", networks_of(&here.selectors, |(own, _)| *own)),
-        own(Topic::RemoteNetworks, "to", networks_of(&here.selectors, |(_, other)| *other)),
-        own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
-    ]
+    let version = format!("{} ({first}, {second})", view.tunnel.ike_version.name());
+    let peer = ipsec_conf::peer(&view.here.remote);
+    ipsec_conf::parameters(view, &LABELS, [version, peer, "in the file of rules".to_owned()])
 }
 
 /// This side's part of the work.

@@ -2,9 +2,10 @@
 
 use super::{cipher, hash, pair};
 use crate::crypto::{DhGroup, IkeVersion, Named};
+use crate::devices::{Parameter, Topic};
 use crate::plan::{Identity, Remote, Start};
 use crate::render::template::Words;
-use crate::side::{Side, TunnelView};
+use crate::side::{PLACEHOLDER, Side, TunnelView, networks_of};
 
 /// The words for a rule: `id`, `mode`, `local` (empty: the daemon finds it), `peer`, `exchange`, the
 /// algorithms, lifetimes in seconds, `srcid`, `dstid` (empty: not to be written),
@@ -91,6 +92,58 @@ pub fn quoted(key: &str) -> String {
         return format!("\"{key}\"");
     }
     format!("\"0x{}\"", base16ct::lower::encode_string(key.as_bytes()))
+}
+
+/// Every word of a side's rules to put in by hand, once.
+pub fn replace(side: &Side<'_>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for view in side.tunnels() {
+        let key = side.key(&view.tunnel.id);
+        let peer = peer(&view.here.remote);
+        let later = [peer].into_iter().chain((!key.is_secret()).then(|| key.text().to_owned()));
+        for word in later.filter(|word| word.starts_with(PLACEHOLDER)) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    words
+}
+
+/// What a device calls the values of a rule.
+pub struct IkeLabels {
+    /// The version of IKE.
+    pub version: &'static str,
+    /// Cipher, hash, group and lifetime of the IKE SA.
+    pub ike: [&'static str; 4],
+    /// Cipher, hash, group and lifetime of the Child SA.
+    pub esp: [&'static str; 4],
+}
+
+/// Every negotiated value of a rule; what a device says itself of version, peer and key is given.
+pub fn parameters(view: &TunnelView<'_>, labels: &IkeLabels, [version, peer, key]: [String; 3]) -> Vec<Parameter> {
+    let (here, suite, esp) = (view.here, view.tunnel.ike, view.tunnel.esp);
+    let own = |topic, label, value: String| Parameter { topic, label, value: value.into() };
+    let told = |text: String| if text.is_empty() { "not written".to_owned() } else { text };
+    vec![
+        own(Topic::IkeVersion, labels.version, version),
+        own(Topic::LocalAddress, "local", told(local(view))),
+        own(Topic::RemoteAddress, "peer", peer),
+        own(Topic::LocalIdentity, "srcid", told(identity(&here.identity))),
+        own(Topic::RemoteIdentity, "dstid", told(identity(&here.peer_identity))),
+        own(Topic::Authentication, "psk", key),
+        own(Topic::IkeEncryption, labels.ike[0], cipher(suite.encryption).to_owned()),
+        own(Topic::IkeIntegrity, labels.ike[1], hash(suite.integrity).to_owned()),
+        own(Topic::IkeGroup, labels.ike[2], group(suite.group)),
+        own(Topic::IkeLifetime, labels.ike[3], here.ike_lifetime.to_string()),
+        own(Topic::EspEncryption, labels.esp[0], cipher(esp.encryption).to_owned()),
+        own(Topic::EspIntegrity, labels.esp[1], told(esp.integrity.map_or("", hash).to_owned())),
+        own(Topic::Pfs, labels.esp[2], esp.pfs.map_or_else(|| "none".to_owned(), group)),
+        own(Topic::EspLifetime, labels.esp[3], here.esp_lifetime.to_string()),
+        own(Topic::LocalNetworks, "from", networks_of(&here.selectors, |(own, _)| *own)),
+        own(Topic::RemoteNetworks, "to", networks_of(&here.selectors, |(_, other)| *other)),
+        own(Topic::PacketSize, "TCP MSS", view.tunnel.mss.to_string()),
+    ]
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 mod ike;
 mod words;
 
-pub use ike::{group, identity, ike, local, mode, peer, quoted};
+pub use ike::{IkeLabels, group, identity, ike, local, mode, parameters, peer, quoted, replace};
 pub use words::{cipher, hash};
 
 use super::template::{Words, fill};
