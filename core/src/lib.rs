@@ -33,6 +33,7 @@ pub mod presets;
 pub mod render;
 pub mod rules;
 pub mod scenario;
+pub mod share;
 pub mod side;
 pub mod verdict;
 

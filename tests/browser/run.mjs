@@ -12,6 +12,7 @@ import * as memory from './cases/memory.mjs';
 import * as onefile from './cases/onefile.mjs';
 import * as presets from './cases/presets.mjs';
 import * as several from './cases/several.mjs';
+import * as share from './cases/share.mjs';
 import * as tools from './cases/tools.mjs';
 import { launch } from './lib/browser.mjs';
 import { command } from './lib/command.mjs';
@@ -34,7 +35,7 @@ const { counts, check } = tally();
 const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
 const stage = { check: some, browser, dist: values.dist, address: server.address, command: command(values.tunnelwright) };
 try {
-  for (const cases of [access, findings, memory, merging, tools, keys, onefile, several, presets]) await cases.run(stage);
+  for (const cases of [access, findings, memory, merging, tools, keys, onefile, several, share, presets]) await cases.run(stage);
   if (values.screens || !values.only) await check('pictures', () => screens(stage));
 } finally {
   await browser.close();

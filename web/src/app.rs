@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use tunnelwright_core::scenario::tree_text;
+use tunnelwright_core::share;
 use yew::prelude::*;
 
 use crate::browser::{self, Shelf};
@@ -16,6 +17,8 @@ use crate::tools;
 const STORED: &str = "tunnelwright";
 /// Key of what was typed into the tools.
 const STORED_FORM: &str = "tunnelwright-tools";
+/// Key of what the page's file brought along.
+const BROUGHT: &str = "tunnelwright-brought";
 
 /// The page.
 #[component]
@@ -53,16 +56,24 @@ impl PartialEq for Scenario {
     }
 }
 
-/// The state of the last visit in this tab, at the step that the address line names.
+/// The state of the last visit in this tab, at the step that the address line names; or what the page was
+/// opened with.
 fn first() -> State {
     show_stored_theme();
-    let stored = browser::read(Shelf::Tab, STORED).and_then(|text| state::restore(&text));
-    let mut state = stored.unwrap_or_default();
+    let stored = |shelf| browser::read(shelf, STORED).and_then(|text| state::restore(&text));
+    let mut state = stored(Shelf::Tab).unwrap_or_default();
     let has_ends = !state.scenario.gateways.is_empty();
+    if !has_ends {
+        // Of an earlier visit: offered, and not overwritten by what is opened next.
+        state.aside = stored(Shelf::Browser).map(|earlier| earlier.scenario);
+    }
     match browser::place().unwrap_or_default() {
         Place::Tool(tool) => state.tool = Some(tool),
         Place::Step(step) if has_ends || step == StepId::Start => state.go(step),
         Place::Step(_) => state.go(StepId::Start),
+    }
+    if let Some(words) = browser::link().or_else(brought) {
+        state::apply(&mut state, Action::Link(words));
     }
     state.form =
         Rc::new(browser::read(Shelf::Tab, STORED_FORM).and_then(|text| state::restore_form(&text)).unwrap_or_default());
@@ -70,21 +81,31 @@ fn first() -> State {
     state
 }
 
+/// The words of the link that the page's file carries, when it is opened: not when it is loaded again, since
+/// what was typed in the meantime counts more.
+fn brought() -> Option<String> {
+    let words = browser::carried()?;
+    let known = browser::read(Shelf::Tab, BROUGHT);
+    browser::write(Shelf::Tab, BROUGHT, Some(&words));
+    (known.as_ref() != Some(&words)).then_some(words)
+}
+
 /// Keeps the address line, the title and the focus with the step.
 #[hook]
 fn use_history(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
+    let (dispatcher, opener) = (state.dispatcher(), state.dispatcher());
     use_effect_with((), move |()| {
-        browser::on_place_change(move |place| {
+        let go = move |place| {
             dispatcher.dispatch(match place {
                 Place::Step(step) => Action::Go(step),
                 Place::Tool(tool) => Action::Tool(tool),
             });
-        });
+        };
+        browser::on_place_change(go, move |words| opener.dispatch(Action::Link(words)));
     });
     let drawn = use_mut_ref(|| None);
     let (place, jump, dispatcher) = (state.place(), state.ui.jump.clone(), state.dispatcher());
-    use_effect_with((place, jump), move |(place, jump)| {
+    use_effect_with((place, jump, state.ui.links), move |(place, jump, _)| {
         browser::set_place(*place);
         browser::set_title(*place);
         let before = drawn.borrow_mut().replace(*place);
@@ -105,8 +126,10 @@ fn use_history(state: &UseReducerHandle<State>) {
 #[hook]
 fn use_storage(state: &UseReducerHandle<State>) {
     let text = (!state.scenario.gateways.is_empty()).then(|| state::save(state));
-    use_effect_with(text, |text| {
+    let scenario = state.scenario.clone();
+    use_effect_with(text, move |text| {
         if let Some(text) = text {
+            browser::carry(&share::write(&scenario).unwrap_or_default());
             browser::write(Shelf::Tab, STORED, Some(text));
             browser::write(Shelf::Browser, STORED, Some(text));
         }
@@ -122,8 +145,7 @@ fn skip() -> Callback<MouseEvent> {
 }
 
 fn start(page: &Page) -> Html {
-    let earlier = page.state.scenario.gateways.is_empty().then(|| browser::read(Shelf::Browser, STORED)).flatten();
-    html! { <main class="start">{ steps::start(page, earlier.and_then(|text| state::restore(&text))) }</main> }
+    html! { <main class="start">{ steps::start(page) }</main> }
 }
 
 fn wizard(page: &Page) -> Html {

@@ -93,5 +93,8 @@ page = page.replace(
     + `    <script type="module">${script}</script>\n  </body>`,
 );
 
+// As a browser writes it back, so that a copy which the page saves of itself has the same bytes and the same hash.
+page = page.replace(/(<html[^>]*>)\s+(<head>)/, '$1$2').replace(/<\/body>\s*<\/html>\s*$/, '</body></html>');
+
 for (const name of files) if (name !== 'index.html') rmSync(join(dist, name), { recursive: true });
 writeFileSync(join(dist, 'index.html'), page);

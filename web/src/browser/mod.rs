@@ -7,14 +7,16 @@ mod focus;
 mod location;
 mod measure;
 mod random;
+mod saved;
 mod storage;
 
 pub use clock::today;
 pub use download::{copy, download};
 pub use focus::{focus_field, focus_heading};
-pub use location::{on_place_change, place, set_place, set_title};
+pub use location::{link, link_address, on_place_change, place, set_place, set_title};
 pub use measure::measured;
 pub use random::material;
+pub use saved::{carried, carry, page};
 pub use storage::{Shelf, read, write};
 
 /// The document; `None` outside a browser.

@@ -17,6 +17,10 @@ pub enum Action {
     Start,
     /// Opened a scenario: a preset, a file, a pasted text.
     Open(Box<Scenario>),
+    /// Opened a link, by its words.
+    Link(String),
+    /// Took back what was worked on before another tunnel was opened.
+    TakeBack,
     /// Went to a step; `true` when a field of it is to be focused.
     Go(StepId),
     /// Went to a tool.

@@ -13,6 +13,7 @@ use serde_json::Value;
 use tunnelwright_core::by_name::{ByName, Names};
 use tunnelwright_core::planner::Fleet;
 use tunnelwright_core::scenario::{Gateway, Psk, Scenario, Tunnel};
+use tunnelwright_core::share::LinkError;
 use yew::{AttrValue, Reducible};
 
 use crate::steps::StepId;
@@ -22,6 +23,7 @@ pub use action::Action;
 pub use derived::{Derived, Files};
 pub use grow::Removed;
 pub use persist::{restore, restore_form, save};
+pub use reduce::apply;
 
 /// The whole state.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +43,8 @@ pub struct State {
     /// Answers for systems that are not chosen at the moment: gateways with
     /// nothing but system, release and settings, and the place as their id.
     pub parked: Vec<Gateway>,
+    /// What was worked on before another tunnel was opened: the way back to it.
+    pub aside: Option<Rc<Scenario>>,
     /// The keys; never stored.
     pub keys: Keys,
     /// What only this page view needs; never stored.
@@ -125,6 +129,12 @@ pub struct Ui {
     pub price_list: Option<(AttrValue, AttrValue)>,
     /// The tunnel that was taken away last.
     pub removed: Option<Removed>,
+    /// How many links were opened: each of them leaves the address line.
+    pub links: u32,
+    /// The tunnel came from a link.
+    pub from_link: bool,
+    /// Why a link could not be opened.
+    pub link_error: Option<LinkError>,
     /// The tunnel card is open over the page.
     pub card_open: bool,
     /// Write the keys into the files.

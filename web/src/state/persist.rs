@@ -21,6 +21,7 @@ pub fn save(state: &State) -> String {
         ("version", Value::from(VERSION)),
         ("scenario", state.scenario.to_value()),
         ("parked", parked.to_value()),
+        ("aside", state.aside.as_ref().map(|aside| aside.to_value()).unwrap_or_default()),
         ("step", Value::from(steps::slug(state.step))),
         ("visited", visited.collect()),
         ("tunnel", Value::from(state.tunnel)),
@@ -57,6 +58,7 @@ pub fn restore(text: &str) -> Option<State> {
         step: saved["step"].as_str().and_then(steps::by_slug).unwrap_or_default(),
         visited: entries("visited").filter_map(steps::by_slug).collect(),
         parked,
+        aside: read("aside").map(Rc::new),
         keys: Keys { typed: names("typed_keys"), lost: is("key_used"), ..Keys::default() },
         ui: Ui { touched: names("touched"), with_secrets: is("with_secrets"), ..Ui::default() },
         ..State::default()

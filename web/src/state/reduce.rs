@@ -5,8 +5,9 @@ use std::rc::Rc;
 use tunnelwright_core::devices;
 use tunnelwright_core::finding::Edit;
 use tunnelwright_core::scenario::{self, Gateway, Line, Psk, Scenario, Tunnel, TunnelEnd};
+use tunnelwright_core::share;
 
-use super::{Action, Keys, State, Ui, grow};
+use super::{Action, Keys, Place, State, Ui, grow};
 use crate::steps::{self, StepId};
 
 /// Applies one action.
@@ -14,6 +15,12 @@ pub fn apply(state: &mut State, action: Action) {
     match action {
         Action::Start => open(state, two_ends(), false),
         Action::Open(scenario) => open(state, *scenario, true),
+        Action::Link(words) => link(state, &words),
+        Action::TakeBack => {
+            if let Some(scenario) = state.aside.take() {
+                open(state, (*scenario).clone(), true);
+            }
+        }
         Action::Go(step) => go(state, step),
         Action::Tool(tool) => {
             state.tool = Some(tool);
@@ -75,8 +82,29 @@ fn two_ends() -> Scenario {
     }
 }
 
-/// A scenario that comes from outside is judged at once: every step counts as seen.
+/// Opens the scenario of a link. What lies open is kept, also when the link is no good.
+fn link(state: &mut State, words: &str) {
+    state.ui.links += 1;
+    match share::read(words) {
+        Ok(scenario) => {
+            open(state, scenario, true);
+            state.ui.from_link = true;
+            say(state, "The tunnel of the link is open.".to_owned());
+        }
+        Err(error) => {
+            go(state, StepId::Start);
+            state.ui.link_error = Some(error);
+        }
+    }
+}
+
+/// A scenario that comes from outside is judged at once: every step counts as seen. What lay open before is
+/// set aside, so that opening another one loses nothing.
 fn open(state: &mut State, scenario: Scenario, known: bool) {
+    let is_worth_it = |before: &Scenario| !before.gateways.is_empty() && *before != two_ends() && *before != scenario;
+    if is_worth_it(&state.scenario) {
+        state.aside = Some(state.scenario.clone());
+    }
     let typed = scenario.tunnels.iter().filter(|tunnel| !tunnel.psk.is_empty()).map(|tunnel| tunnel.id.clone());
     state.keys.typed = typed.collect();
     state.keys.parked.clear();
@@ -85,12 +113,17 @@ fn open(state: &mut State, scenario: Scenario, known: bool) {
     state.parked.clear();
     state.tunnel = 0;
     let old = std::mem::take(&mut state.ui);
-    state.ui = Ui { notice: old.notice, fleet: old.fleet, price_list: old.price_list, ..Ui::default() };
+    state.ui =
+        Ui { notice: old.notice, fleet: old.fleet, price_list: old.price_list, links: old.links, ..Ui::default() };
     state.visited = if known { steps::ALL.iter().map(|row| row.id).collect() } else { Default::default() };
     go(state, StepId::Ends);
 }
 
 fn go(state: &mut State, step: StepId) {
+    // The address line follows what is drawn and says so: that is no step away.
+    if state.place() != Place::Step(step) {
+        state.ui.link_error = None;
+    }
     state.go(step);
     rest(state);
 }
@@ -330,6 +363,40 @@ mod tests {
             after([Action::Tool(tool), fill("packet.esp", "x"), fill("addresses.space[0]", "y"), Action::Start]);
         assert_eq!(state.form.to_string(), r#"{"addresses":{"space":["y"]},"packet":{"esp":"x"}}"#);
         assert_eq!((state.tool, &*state.scenario), (None, &two_ends()));
+    }
+
+    #[test]
+    fn what_lay_open_comes_back_with_its_key_after_a_link() {
+        let words = share::write(&tunnelwright_core::presets::ALL[0].scenario()).expect("a link");
+        let typed = [set("name", "Mine"), Action::TypeKey(0, true), Action::Key(0, Psk::new("abc"))];
+        let mut state = after(typed);
+        let mine = state.scenario.clone();
+        apply(&mut state, Action::Link(words));
+        assert!(state.ui.from_link && state.step == StepId::Ends);
+        assert_eq!(state.scenario.name, tunnelwright_core::presets::ALL[0].scenario().name);
+        apply(&mut state, Action::TakeBack);
+        assert_eq!(state.scenario, mine);
+        assert!(state.types_key(&state.scenario.tunnels[0]) && !state.ui.from_link);
+        apply(&mut state, Action::TakeBack);
+        assert_eq!(state.scenario.name, tunnelwright_core::presets::ALL[0].scenario().name);
+    }
+
+    #[test]
+    fn a_broken_link_says_so_and_touches_nothing() {
+        let mut state = after([set("name", "Mine")]);
+        let mine = state.scenario.clone();
+        apply(&mut state, Action::Link("1.AAAA".into()));
+        assert_eq!((state.step, &state.scenario), (StepId::Start, &mine));
+        assert_eq!(state.ui.link_error, Some(share::LinkError::Damaged));
+        apply(&mut state, Action::Go(StepId::Ends));
+        assert_eq!(state.ui.link_error, None);
+    }
+
+    #[test]
+    fn an_empty_start_is_not_worth_keeping() {
+        let mut state = after([]);
+        apply(&mut state, Action::Open(Box::new(tunnelwright_core::presets::ALL[0].scenario())));
+        assert_eq!(state.aside, None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use tunnelwright_core::devices::Stage;
 use yew::prelude::*;
 
 use super::questions::asked_sides;
+use super::share;
 use crate::archive;
 use crate::browser;
 use crate::components::finding_list;
@@ -30,6 +31,7 @@ pub fn view(page: &Page) -> Html {
                 { file_list(page, &files.whole.files, &files.masked.files) }
                 { merges(page) }
             }
+            { share::view(page) }
         </>
     }
 }

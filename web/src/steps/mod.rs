@@ -11,6 +11,7 @@ mod protection;
 mod questions;
 mod review;
 mod routing;
+mod share;
 mod sides;
 mod start;
 
@@ -145,6 +146,7 @@ pub fn draw(page: &Page) -> Html {
         <>
             <h1 id="step-title" tabindex="-1">{ row.title }</h1>
             <p class="lead">{ row.lead }</p>
+            { if row.id == StepId::Ends { start::from_link(page) } else { html! {} } }
             { body }
             if !stray.is_empty() {
                 <section class="stray" aria-label="Also about this step">

@@ -8,6 +8,7 @@ use tunnelwright_core::plan::{ManualTunnel, Plan, PlannedTunnel};
 use tunnelwright_core::verdict::Verdict;
 use yew::prelude::*;
 
+use super::share;
 use crate::components::{diagram, finding_list, icon, parameter_table, sketch};
 use crate::page::Page;
 use crate::state::Action;
@@ -30,6 +31,7 @@ pub fn view(page: &Page) -> Html {
                 { bill(page) }
                 { work(plan) }
             }
+            { share::view(page) }
         </div>
     }
 }

@@ -9,20 +9,21 @@ use yew::prelude::*;
 
 use crate::components::{FileDrop, Kept, Own, Part};
 use crate::page::Page;
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::steps::{StepId, row};
 use crate::tools;
 
-/// The first screen; `earlier` is what was stored on an earlier visit.
-pub fn start(page: &Page, earlier: Option<State>) -> Html {
+/// The first screen.
+pub fn start(page: &Page) -> Html {
     html! {
         <>
             <h1 id="step-title" tabindex="-1">{ "Which two ends?" }</h1>
             <p class="lead">
                 { "Describe a site-to-site IPsec tunnel once and get the configuration of both ends: checked against each other, explained, ready to load." }
             </p>
+            { refused_link(page) }
             { current(page) }
-            { earlier_card(page, earlier) }
+            { earlier(page) }
             <div class="start-empty">
                 <button type="button" class="primary" onclick={page.on(|_: MouseEvent| Action::Start)}>{ "Start empty" }</button>
                 <span class="help">{ "Eight short steps. Each can be left incomplete and returned to." }</span>
@@ -43,21 +44,56 @@ fn current(page: &Page) -> Html {
         return html! {};
     }
     let furthest = page.state.visited.iter().copied().max().filter(|step| row(*step).is_some()).unwrap_or(StepId::Ends);
-    resume(&page.state.scenario, page.on(move |_: MouseEvent| Action::Go(furthest)))
+    let on_click = page.on(move |_: MouseEvent| Action::Go(furthest));
+    resume(("You were working on ", &page.state.scenario, ". Keys are never kept."), "Continue", on_click)
 }
 
-fn earlier_card(page: &Page, earlier: Option<State>) -> Html {
-    let Some(earlier) = earlier else { return html! {} };
-    let scenario = earlier.scenario.clone();
-    resume(&earlier.scenario, page.on(move |_: MouseEvent| Action::Open(Box::new((*scenario).clone()))))
+/// The way back to what was worked on on an earlier visit, or before another tunnel was opened.
+fn earlier(page: &Page) -> Html {
+    let Some(aside) = &page.state.aside else { return html! {} };
+    let take = page.on(|_: MouseEvent| Action::TakeBack);
+    if page.state.scenario.gateways.is_empty() {
+        resume(("You were working on ", aside, ". Keys are never kept."), "Continue", take)
+    } else {
+        resume(("Before that you worked on ", aside, "."), "Take it back", take)
+    }
 }
 
-fn resume(scenario: &Scenario, on_click: Callback<MouseEvent>) -> Html {
-    let name = if scenario.name.trim().is_empty() { "the tunnel without a name" } else { &scenario.name };
+/// A line about a tunnel (words before its name, words after it) with a button.
+fn resume(
+    (before, scenario, after): (&str, &Scenario, &str),
+    label: &'static str,
+    on_click: Callback<MouseEvent>,
+) -> Html {
     html! {
         <div class="resume">
-            <p>{ "You were working on " }<strong>{ name }</strong>{ ". Keys are never kept." }</p>
-            <button type="button" class="quiet" onclick={on_click}>{ "Continue" }</button>
+            <p>{ before }<strong>{ name_of(scenario) }</strong>{ after }</p>
+            <button type="button" class="quiet" onclick={on_click}>{ label }</button>
+        </div>
+    }
+}
+
+fn name_of(scenario: &Scenario) -> &str {
+    if scenario.name.trim().is_empty() { "the tunnel without a name" } else { &scenario.name }
+}
+
+/// Where the tunnel came from, when it came from a link, and the way back to what lay open before.
+pub fn from_link(page: &Page) -> Html {
+    if !page.state.ui.from_link {
+        return html! {};
+    }
+    const FROM: &str = "This tunnel came with the link or the page that you opened. Keys are in neither.";
+    let Some(aside) = &page.state.aside else { return html! { <p class="note">{ FROM }</p> } };
+    let take = page.on(|_: MouseEvent| Action::TakeBack);
+    resume(([FROM, " Before that you worked on "].concat().as_str(), aside, "."), "Take it back", take)
+}
+
+/// Why the link that was opened shows nothing.
+fn refused_link(page: &Page) -> Html {
+    let Some(error) = &page.state.ui.link_error else { return html! {} };
+    html! {
+        <div class="finding is-error" role="alert" id="link-refused">
+            <p><strong>{ "This link cannot be opened." }</strong>{ " " }{ error.to_string() }</p>
         </div>
     }
 }
