@@ -6,18 +6,28 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{Need, Workshop};
-use crate::{process, progress::step, project};
+use crate::{process, progress::step, project, reproduce};
 
 /// Everything that trunk calls.
 pub const TOOLS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
-pub fn run() -> Result<bool> {
+/// Builds every face, or the page alone when `names` say so.
+pub fn run(names: &[String]) -> Result<bool> {
+    if !names.is_empty() && names != ["page"] {
+        bail!("`cargo xtask build` takes nothing, or the word page");
+    }
     let mut workshop = Workshop::default();
     workshop.ensure(Need::Page)?;
+    for (name, sum) in reproduce::page(&project::dist())?.into_iter().filter(|(name, _)| name.ends_with("index.html")) {
+        println!("SHA-256 {sum} {name}");
+    }
+    if names == ["page"] {
+        return Ok(true);
+    }
     workshop.ensure(Need::Library)?;
     workshop.ensure(Need::Site)?;
     println!(
-        "the page is in {}; the package for JavaScript in its folder pkg, the site in docs",
+        "the page is in {}; the package for JavaScript in its folder pkg, the site in docs, the page for hosts in hosted",
         project::dist().display()
     );
     Ok(true)
@@ -44,6 +54,12 @@ pub fn page(workshop: &mut Workshop) -> Result<()> {
         let mut node = process::command("node");
         node.arg(root.join("xtask/page/assemble.mjs")).arg(project::dist()).arg(root.join("www/start.js"));
         process::quiet(&mut node).map(|_| "dist/index.html")
+    })?;
+    step("the same for hosts, installable", || {
+        let root = project::root();
+        let mut node = process::command("node");
+        node.arg(root.join("xtask/page/host.mjs")).arg(project::dist()).arg(root.join("www/hosted"));
+        process::quiet(&mut node).map(|_| "dist/hosted/")
     })
 }
 

@@ -12,6 +12,7 @@ mod library;
 mod process;
 mod progress;
 mod project;
+mod reproduce;
 mod serve;
 mod setup;
 mod size;
@@ -29,8 +30,9 @@ const HELP: &str = "\
 Usage: cargo xtask CHORE
 
   serve [--port N] [--no-build]   set up, build the page and serve it on 127.0.0.1
-  build                           set up and build the page into dist/, the package into dist/pkg/, the site into dist/docs/
+  build [page]                    set up and build the page into dist/, dist/hosted/, the package into dist/pkg/, the site into dist/docs/
   test [STAGE...]                 set up and judge everything, or the named stages
+  reproduce                       build the commit here and in a fresh clone, compare the bytes
   bench                           run the benchmarks, print the page's size
   codegen [--check]               write the generated documents, or compare them
   tidy                            check the project's invariants
@@ -69,9 +71,10 @@ fn run() -> Result<bool> {
 fn dispatch(chore: &str, args: lexopt::Parser) -> Result<bool> {
     match chore {
         "serve" => serve::run(serve_options(args)?),
-        "build" => nothing_more(args).and_then(|()| build::run()),
+        "build" => build::run(&names(args)?),
         "test" => test::run(&names(args)?),
         "bench" => nothing_more(args).and_then(|()| bench::run()),
+        "reproduce" => nothing_more(args).and_then(|()| reproduce::run()),
         "codegen" => codegen::run(check_flag(args)?),
         "tidy" => nothing_more(args).and_then(|()| tidy::run()),
         "help" => {

@@ -43,7 +43,7 @@ pub struct Size {
 /// Measures the page, prints a line a file and returns the sum.
 pub fn page() -> Result<Size> {
     let dist = project::dist();
-    let beside = ["pkg", "docs"].map(|folder| dist.join(folder));
+    let beside = ["pkg", "docs", "hosted"].map(|folder| dist.join(folder));
     let found = files::below(&dist)?.into_iter().filter(|path| !beside.iter().any(|folder| path.starts_with(folder)));
     report("the page", found.collect())
 }
