@@ -63,7 +63,7 @@ const TOOLS = {
   'tools/planner.html': ['tw-subnet-planner', /GatewaySubnet 10\.0\./],
   'tools/keys.html': ['tw-key-converter', /appears here/],
   'tools/cost.html': ['tw-cost', /USD/],
-  'tools/matrix.html': ['tw-matrix', /azure with pfsense/],
+  'tools/matrix.html': ['tw-matrix', /Azure with pfSense/],
   'tools/wizard.html': ['tw-wizard', /shared\/runbook\.md/],
   'embed.html': ['tw-mtu', /MTU 1\d\d\d/],
   'devices/azure.html': ['tw-matrix', /Judged by/],

@@ -7,27 +7,27 @@ import { TunnelwrightError, load } from './index.js';
 
 const STYLE = `
 :host { display: block; color: var(--tw-ink, CanvasText); background: var(--tw-paper, Canvas);
-  font: var(--tw-font, 1rem/1.5 system-ui, sans-serif); border: 1px solid var(--tw-line, color-mix(in srgb, currentColor 30%, transparent));
-  border-radius: var(--tw-radius, 0.5rem); padding: var(--tw-gap, 1rem); }
+  font: var(--tw-font, inherit); border: 1px solid var(--tw-line, color-mix(in srgb, currentColor 30%, transparent));
+  border-radius: var(--tw-radius, 0.5em); padding: var(--tw-gap, 1em); }
 :host([hidden]) { display: none; }
-form { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: var(--tw-gap, 1rem); margin: 0 0 1rem; }
-label { display: flex; flex-direction: column; gap: 0.25rem; }
-label.tick { flex-direction: row; align-items: center; gap: 0.5rem; }
+form { display: grid; grid-template-columns: repeat(auto-fill, minmax(14em, 1fr)); gap: var(--tw-gap, 1em); margin: 0 0 1em; }
+label { display: flex; flex-direction: column; gap: 0.25em; }
+label.tick { flex-direction: row; align-items: center; gap: 0.5em; }
 label.wide { grid-column: 1 / -1; }
-input, select, textarea, button { font: inherit; color: inherit; background: transparent; padding: 0.4rem 0.5rem; min-width: 0;
-  border: 1px solid var(--tw-line, color-mix(in srgb, currentColor 50%, transparent)); border-radius: 0.25rem; }
+input, select, textarea, button { font: inherit; color: inherit; background: transparent; padding: 0.4em 0.5em; min-width: 0;
+  border: 1px solid var(--tw-line, color-mix(in srgb, currentColor 50%, transparent)); border-radius: 0.25em; }
 option { color: CanvasText; background: Canvas; }
 textarea, .mono { font-family: var(--tw-mono, ui-monospace, monospace); }
 :focus-visible { outline: 3px solid var(--tw-accent, Highlight); outline-offset: 1px; }
 [aria-invalid="true"] { border-color: var(--tw-error, #c62828); border-width: 2px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: start; font-weight: 600; padding: 0.5rem 0; }
-th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-top: 1px solid var(--tw-line, color-mix(in srgb, currentColor 20%, transparent)); overflow-wrap: anywhere; }
-.fault { color: var(--tw-error, light-dark(#b00020, #ff8a80)); margin: 0.25rem 0; }
+caption { text-align: start; font-weight: 600; padding: 0.5em 0; }
+th, td { text-align: start; vertical-align: top; padding: 0.3em 0.6em 0.3em 0; border-top: 1px solid var(--tw-line, color-mix(in srgb, currentColor 20%, transparent)); overflow-wrap: break-word; }
+.fault { color: var(--tw-error, light-dark(#b00020, #ff8a80)); margin: 0.25em 0; }
 .figure { font-size: 1.4em; font-weight: 600; overflow-wrap: anywhere; }
 a { color: var(--tw-accent, LinkText); }
-p { margin: 0.25rem 0; }
+p { margin: 0.25em 0; }
 `;
 
 let sheet;
@@ -322,9 +322,10 @@ class Matrix extends Tool {
   #pair(library, ends) {
     const question = { ends };
     const answer = library.pair(question);
+    const name = (id) => library.matrix({ devices: [id] }).devices[0].name;
     const says = ({ why, source }) => (source ? link(source, why) : why);
     const rows = answer.map((one) => [one.together ? 'yes' : 'no', one.group, one.name, says(one.ends[0]), says(one.ends[1])]);
-    return { question, answer, show: table(ends.join(' with '), ['Together', 'Kind', 'Ability', 'First', 'Second'], rows) };
+    return { question, answer, show: table(ends.map(name).join(' with '), ['Together', 'Kind', 'Ability', ...ends.map(name)], rows) };
   }
 }
 
