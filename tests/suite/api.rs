@@ -69,14 +69,14 @@ fn every_fault_of_a_question_is_named_at_its_field() {
         matrix(json!({"date": "2026-11-21", "devices": ["azure", "x"]})),
         expect![[r#"
             Question
-            devices[1]: there is no device "x"; there are azure, pfsense, opnsense
+            devices[1]: there is no device "x"; there are azure, aws, pfsense, opn
         "#]],
     );
     refused(
         pair(json!({"date": "2026-11-21", "ends": ["x", "pfsense@0"]})),
         expect![[r#"
             Question
-            ends[0]: there is no device "x"; there are azure, pfsense, opnsense, l
+            ends[0]: there is no device "x"; there are azure, aws, pfsense, opnsen
             ends[1]: pfSense has no release "0"; its releases are 2.0.3, 2.1, 2.1.
         "#]],
     );
@@ -84,7 +84,7 @@ fn every_fault_of_a_question_is_named_at_its_field() {
         psk(json!({"devices": ["azure", "y"], "length": 12, "seed": SEED})),
         expect![[r#"
             Question
-            devices[1]: there is no device "y"; there are azure, pfsense, opnsense
+            devices[1]: there is no device "y"; there are azure, aws, pfsense, opn
         "#]],
     );
     refused(
