@@ -253,7 +253,8 @@ def with_key(scenario, key):
     for index, tunnel in enumerate(scenario["tunnels"]):
         changes[f"tunnels[{index}].psk"] = key
         if tunnel.get("keying") == "manual":
-            sa = {"encryption_key": key}
+            # AES-256 takes 32 characters: one more than the shortest limit of a pre-shared key.
+            sa = {"encryption_key": f"{key}A"}
             hash_name = {"integrity": tunnel["manual"]["integrity"]} if "integrity" in tunnel.get("manual", {}) else {}
             manual = {"encryption": "aes256", **hash_name, "to_first": sa, "to_second": sa}
             changes[f"tunnels[{index}].manual"] = manual
