@@ -49,7 +49,7 @@ fn answers_with(program: &Path, version: &str) -> bool {
     let output = process::output(process::command(program).arg("--version"));
     output.is_ok_and(|output| {
         let text = String::from_utf8_lossy(&output.stdout);
-        text.split_whitespace().any(|word| word == version)
+        text.split_whitespace().any(|word| word.strip_prefix('v').unwrap_or(word) == version)
     })
 }
 
