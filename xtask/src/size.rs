@@ -20,7 +20,7 @@ pub const BUDGET: u64 = 510_000;
 ///
 /// The aim is 150,000 for the core alone. It is not reached: all devices, rules and texts are one core, and each export
 /// needs them all. This is today's weight, rounded up.
-pub const LIBRARY_BUDGET: u64 = 400_000;
+pub const LIBRARY_BUDGET: u64 = 430_000;
 
 /// Node has brotli built in, and is needed anyway.
 const MEASURE: &str = "
