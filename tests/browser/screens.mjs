@@ -1,6 +1,6 @@
 // Pictures of the page for people to look at: target/screens/.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { NARROW, WIDE, open } from './lib/browser.mjs';
@@ -20,9 +20,21 @@ export async function screens({ browser, address, command }) {
       await story(page, shot, presets);
       await tools(page, shot);
       await keys(page, shot);
+      await links(page, shot);
       await close();
     }
   }
+}
+
+/** A link over other work, and one that is broken. */
+async function links(page, shot) {
+  const words = readFileSync('tests/ref/links/1/azure-pfsense.txt', 'utf8').trim();
+  await page.goto(page.url().replace(/#.*/, `#/link/${words}`));
+  await page.getByText('This tunnel came with the link').waitFor();
+  await shot('21-from-link');
+  await page.goto(page.url().replace(/#.*/, `#/link/${words.slice(0, -5)}`));
+  await page.getByRole('alert').waitFor();
+  await shot('22-broken-link');
 }
 
 async function story(page, shot, [first, behindNat = first]) {
@@ -45,6 +57,10 @@ async function story(page, shot, [first, behindNat = first]) {
   }
   await goTo(page, 'Review');
   await shot('10-review', true);
+  await page.locator('#share-code').click();
+  await page.locator('.share summary').click();
+  await page.locator('.share').evaluate((element) => element.scrollIntoView());
+  await shot('20-share');
   await goTo(page, 'Export');
   await shot('11-export');
   await page.locator('.file').first().getByRole('button', { name: 'View' }).click();

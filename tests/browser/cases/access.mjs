@@ -28,6 +28,9 @@ export async function run({ check, browser, address, command }) {
   for (const viewport of [WIDE, NARROW]) {
     await check(`each step begins at its heading (${viewport.width})`, () => on(headings, { viewport }));
   }
+  for (const viewport of [WIDE, NARROW]) {
+    await check(`what has the focus is not covered (${viewport.width})`, () => on(uncovered, { viewport }));
+  }
   await check('a summary of what is wrong leads to each field', () => on(summary));
   await check('what is said aloud is said once', () => on(aloud));
   await check('nothing moves for who wants no motion', () => on(still));
@@ -197,6 +200,31 @@ async function headings(page, preset) {
   await hand.press(page.getByRole('button', { name: 'Tools', exact: true }));
   await at(page, 'Address planner');
   assert.equal(await focused(page), 'step-title');
+}
+
+/** Tabs through each step: something of each control that has the focus is to be seen (WCAG 2.2, 2.4.11). */
+async function uncovered(page, preset) {
+  await openPreset(page, mouse(page), preset);
+  await slips(page);
+  const covered = [];
+  for (const step of STEPS) {
+    await goTo(page, step);
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return 'end';
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const across = [0.1, 0.5, 0.9].map((share) => left + (right - left) * share);
+        const down = [0.1, 0.5, 0.9].map((share) => top + (bottom - top) * share);
+        const seen = across.some((x) => down.some((y) => element.contains(document.elementFromPoint(x, y))));
+        return seen ? '' : `${element.outerHTML.slice(0, 120)} at ${Math.round(top)} to ${Math.round(bottom)}`;
+      });
+      if (found === 'end') break;
+      if (found) covered.push(`${step}: ${found}`);
+    }
+  }
+  assert.deepEqual(covered, []);
 }
 
 async function summary(page, preset) {
