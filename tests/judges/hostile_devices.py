@@ -16,6 +16,7 @@ import hostile
 import ike_rules
 import ios_commands
 import junos_ike
+import rras_ps1
 import scenario as world
 import sonicos_ike
 import zld_ike
@@ -25,14 +26,14 @@ MANUAL = ("cisco-linux-manual", "halon-juniper-manual", "halon-sonicwall-manual"
           "halon-zywall-manual", "linux-setkey-manual")
 # Two of a kind, so that no cloud's script has to run for every word.
 IKE = ("halon_sr", "junos", "openbsd", "sonicwall", "cisco_asa", "cisco_ios", "zywall", "aws",
-       "fritzbox")
+       "fritzbox", "rras")
 CISCO = {"cisco_asa": asa_commands, "cisco_ios": ios_commands}
 # More places where a person writes a word than those of every preset.
 FIELDS = ["gateways[0].id", "tunnels[0].id", "tunnels[0].ends[0].identity", "tunnels[0].ends[1].identity",
           "gateways[0].settings.wan_interface", "gateways[1].settings.wan_interface", "gateways[1].settings.gateway_name",
           "gateways[1].settings.log_group"]
 COMMENTS = {".set": "#", ".cli": "!", ".ios": "!", ".zysh": "#", ".batch": "#", ".conf": "#", ".sh": "#",
-            ".asa": "!", ".nft": "#", ".service": "#", ".cfg": "//"}
+            ".asa": "!", ".nft": "#", ".service": "#", ".cfg": "//", ".ps1": "#"}
 # Sixteen characters each: a key of AES-128 as somebody might type it.
 KEYS = {
     "single quote": "it's 16 letters."[:16].replace(" ", "_"), "double quote": 'ab"cd"ef"gh"ijkl', "backslash": "ab\\cd\\ef\\gh\\ijk\\",
@@ -63,7 +64,9 @@ def two(system):
     gateways = [{"id": name, "label": name, "system": system, "lines": [{"address": address}], "networks": [network]}
                 for name, address, network in (("one", "198.51.100.10", "10.1.0.0/16"), ("other", "203.0.113.20", "10.2.0.0/16"))]
     return {"version": 1, "name": f"two {system}", "gateways": gateways,
-            "tunnels": [{"id": "t", "ends": [{"gateway": "one"}, {"gateway": "other"}], "routing": {"kind": "policy"}}]}
+            "tunnels": [{"id": "t", "ends": [{"gateway": "one"}, {"gateway": "other"}],
+                         # A server's tunnels are routed.
+                         "routing": {"kind": "static" if system == "rras" else "policy"}}]}
 
 
 def one_tunnel(run):
@@ -107,6 +110,8 @@ def keys_of(manifest, system, name):
         return {sonicos_ike.side(*sonicos_ike.texts(manifest, name))["psk"]}
     if system == "junos":
         return {junos_ike.side(manifest.text(manifest.one("native-config", name)))["psk"]}
+    if system == "rras":
+        return {rras_ps1.side(manifest, name)["psk"]}
     if system == "fritzbox":
         return {fritzbox_cfg.side(manifest, name)["psk"]}
     if system == "zywall":

@@ -33,6 +33,7 @@ import manual_keys  # noqa: E402
 import opnsense_ike  # noqa: E402
 import pfsense_xml  # noqa: E402
 import reading  # noqa: E402
+import rras_ps1  # noqa: E402
 import scenario as world  # noqa: E402
 import sonicos_ike  # noqa: E402
 import swanctl_ike  # noqa: E402
@@ -80,6 +81,7 @@ class Run:
         zld_ike.everything(self.tally, self, self.only)
         aws_ike.everything(self.tally, self, self.only)
         fritzbox_cfg.everything(self.tally, self, self.only)
+        rras_ps1.everything(self.tally, self, self.only)
         opnsense_ike.everything(self.tally, self, self.only)
         self.guarded("the bill", lambda: bills.everything(self.tally, self.product, self.only, self.work))
         self.guarded("packet size", lambda: esp_sizes.everything(self.tally, self.product, self.only))

@@ -16,6 +16,7 @@ pub mod linux_xfrm;
 pub mod openbsd;
 pub mod opnsense;
 pub mod pfsense;
+pub mod rras;
 pub mod screenos;
 pub mod setkey;
 pub mod sonicwall;
@@ -62,6 +63,7 @@ pub static ALL: &[&Device] = &[
     &cisco_asa::DEVICE,
     &cisco_ios::DEVICE,
     &fritzbox::DEVICE,
+    &rras::DEVICE,
 ];
 
 /// The NAT routers that there is a guide for, where one stands before a gateway.

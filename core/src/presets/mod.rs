@@ -138,6 +138,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-sx-manual.json"),
     },
     Preset {
+        name: "azure-rras",
+        story: "Windows Server with Routing and Remote Access: one script of PowerShell, IKEv2, static routes.",
+        json: include_str!("azure-rras.json"),
+    },
+    Preset {
         name: "azure-zywall",
         story: "A ZyWALL of today with a tunnel interface: IKEv2, static routes, field by field.",
         json: include_str!("azure-zywall.json"),
