@@ -93,6 +93,8 @@ fn link(state: &mut State, words: &str) {
         }
         Err(error) => {
             go(state, StepId::Start);
+            // What was said of an earlier link does not stand beside this.
+            say(state, String::new());
             state.ui.link_error = Some(error);
         }
     }
