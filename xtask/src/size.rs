@@ -14,13 +14,13 @@ use crate::{files, process, project};
 /// the page weighs today, rounded up, so that it grows no further unseen. Who
 /// hits the limit looks for a dependency, or for code that could be a template
 /// or a table, before raising it.
-pub const BUDGET: u64 = 510_000;
+pub const BUDGET: u64 = 572_000;
 
 /// What the library may cost, compressed: the module and its scripts.
 ///
 /// The aim is 150,000 for the core alone. It is not reached: all devices, rules and texts are one core, and each export
 /// needs them all. This is today's weight, rounded up.
-pub const LIBRARY_BUDGET: u64 = 430_000;
+pub const LIBRARY_BUDGET: u64 = 435_000;
 
 /// Node has brotli built in, and is needed anyway.
 const MEASURE: &str = "
