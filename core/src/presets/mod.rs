@@ -68,6 +68,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-strongswan.json"),
     },
     Preset {
+        name: "azure-azure",
+        story: "Two virtual networks in two regions, a VPN gateway in each: IKEv2 and BGP between them.",
+        json: include_str!("azure-azure.json"),
+    },
+    Preset {
         name: "azure-aws",
         story: "Two clouds: link-local addresses that both take, and BGP between them.",
         json: include_str!("azure-aws.json"),

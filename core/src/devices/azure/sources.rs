@@ -108,4 +108,7 @@ sources! {
     /// What must not be attached to the gateway subnet.
     GWUDR23 = "User-defined routes and network security groups on the gateway subnet (2023-09-26)",
         "https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/vpn-gateway-gwudr-warning.md";
+    /// Names.
+    VNETNAME23 = "PSRule for Azure: names of virtual networks (2023-12-01)",
+        "https://github.com/Azure/PSRule.Rules.Azure/blob/main/docs/en/rules/Azure.VNET.Name.md";
 }

@@ -18,6 +18,7 @@ mod ike_gcm_unconfirmed;
 mod ikev1_rekey_drop;
 mod limit_near;
 mod limits;
+mod names_twice;
 mod nat_covers_bgp;
 mod nat_not_announced;
 mod nat_not_in_sku;
@@ -59,6 +60,7 @@ pub(super) static ALL: &[&Rule] = &[
     &gateway_subnet_small::RULE,
     &gateway_subnet_outside::RULE,
     &subnets_clash::RULE,
+    &names_twice::RULE,
     &network_refused::RULE,
     &peer_bgp_address_inside::RULE,
     &transit_inside_vnet::RULE,
