@@ -9,22 +9,14 @@ import { same, unzip } from '../lib/zip.mjs';
 const HANDS = { mouse, keyboard };
 const SIZES = { 1280: WIDE, 360: NARROW };
 
-/** Pages at a time: they wait more than they work, and every page has the focus for itself. */
-const HANDS_AT_WORK = 2;
-
 export async function run({ check, browser, address, command }) {
-  const cases = [];
   for (const name of command.presets()) {
     for (const [hand, make] of Object.entries(HANDS)) {
       for (const [size, viewport] of Object.entries(SIZES)) {
-        cases.push([`${name} by ${hand} at ${size}`, () => one({ browser, address, command, name, make, viewport })]);
+        await check(`${name} by ${hand} at ${size}`, () => one({ browser, address, command, name, make, viewport }));
       }
     }
   }
-  const work = async () => {
-    for (let next = cases.shift(); next; next = cases.shift()) await check(...next);
-  };
-  await Promise.all(Array.from({ length: HANDS_AT_WORK }, work));
 }
 
 async function one({ browser, address, command, name, make, viewport }) {
