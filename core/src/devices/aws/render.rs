@@ -43,18 +43,33 @@ impl Reader {
 
 /// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
+    let (mut shell, mut person) = (side_words(side, Reader::Shell), side_words(side, Reader::Person));
     let script = ArtifactKind::Configuration;
     vec![
-        file(side, ("deploy.sh", script, SHELL), "Builds this side with the AWS CLI, and can be run again.", DEPLOY),
-        file(side, ("guide.md", ArtifactKind::Guide, MARKDOWN), "The same in the AWS console, field by field.", GUIDE),
         file(
             side,
+            &mut shell,
+            ("deploy.sh", script, SHELL),
+            "Builds this side with the AWS CLI, and can be run again.",
+            DEPLOY,
+        ),
+        file(
+            side,
+            &mut person,
+            ("guide.md", ArtifactKind::Guide, MARKDOWN),
+            "The same in the AWS console, field by field.",
+            GUIDE,
+        ),
+        file(
+            side,
+            &mut shell,
             ("rollback.sh", ArtifactKind::Rollback, SHELL),
             "Takes back what deploy.sh created; asks before each deletion.",
             ROLLBACK,
         ),
         file(
             side,
+            &mut shell,
             ("verify.md", ArtifactKind::Verify, MARKDOWN),
             "Commands that show whether the AWS side works, and what its log says.",
             VERIFY,
@@ -66,25 +81,23 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
 /// really holds, so the text is needed first.
 fn file(
     side: &Side<'_>,
+    words: &mut Words,
     (name, kind, media_type): (&str, ArtifactKind, &'static str),
     purpose: &str,
     template: &str,
 ) -> Artifact {
-    let shell = media_type == SHELL;
-    let filled = |replace: &[String]| {
+    let mut text_with = |replace: &[String]| {
         let header = Header::of(side, name, replace);
-        let mut words = side_words(side, if name == "guide.md" { Reader::Person } else { Reader::Shell });
-        if shell {
-            words.list("header", header.lines().map(|line| one("line", &line)).collect());
-            return fill(template, &words);
+        match media_type {
+            SHELL => fill(template, words.header(header.lines())),
+            _ => filled(template, words, &header),
         }
-        filled(template, &words, &header)
     };
-    let mut text = filled(&[]);
+    let mut text = text_with(&[]);
     let mut replace = to_replace(side);
     replace.retain(|word| text.contains(word.as_str()));
     if !replace.is_empty() {
-        text = filled(&replace);
+        text = text_with(&replace);
     }
     let has_key = matches!(name, "deploy.sh" | "guide.md");
     let secret = has_key && side.tunnels().any(|view| side.key(&view.tunnel.id).is_secret());
