@@ -30,6 +30,7 @@ mod network_within_network;
 mod networks_overlap;
 mod no_pfs;
 mod outside_announced;
+mod own_end;
 mod pairs_in_two_tunnels;
 mod price_unknown;
 mod release_not_yet;
@@ -49,6 +50,7 @@ mod weak_ike_integrity;
 
 pub(crate) use behind_nat::names_sent;
 pub(crate) use callers::unlike_the_first;
+pub(crate) use own_end::{OwnEnd, own_ends, peer_twice};
 pub(crate) use transit_inside_network::with_free_transit;
 
 pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};

@@ -15,8 +15,8 @@ mod starts_with_ikev1;
 mod three_tunnels;
 
 use super::DEVICE;
-use crate::plan::{End, Plan, PlannedGateway, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -52,24 +52,9 @@ const SECOND: (&str, &str) = (
     r#"{"id": "second", "ends": [{"gateway": "site-a"}, {"gateway": "site-b", "line": "two"}], "routing": {"kind": "bgp"}}"#,
 );
 
-/// One end that is AWS.
-struct OwnEnd<'a> {
-    tunnel: &'a PlannedTunnel,
-    gateway: &'a PlannedGateway,
-    /// First or second end.
-    place: usize,
-    here: &'a End,
-    there: &'a End,
-}
-
 /// Every end of a plan that is AWS.
 fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        let gateway = &plan.gateways[here.gateway];
-        (gateway.device.id == DEVICE.id).then_some(OwnEnd { tunnel, gateway, place, here, there })
-    })
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// The tunnels of each VPN connection: those from one AWS gateway to one line of another gateway.

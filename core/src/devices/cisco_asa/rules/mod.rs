@@ -14,8 +14,8 @@ mod peer_used_twice;
 mod tunnel_group_of_another_name;
 
 use crate::devices::cisco_asa::DEVICE;
-use crate::plan::{End, Plan, PlannedGateway, PlannedLine, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -33,30 +33,9 @@ pub static RULES: &[&Rule] = &[
     &lifetimes_of_ikev1::RULE,
 ];
 
-/// One end that is an ASA.
-struct OwnEnd<'a> {
-    tunnel: &'a PlannedTunnel,
-    gateway: &'a PlannedGateway,
-    /// First or second end.
-    place: usize,
-    here: &'a End,
-    there: &'a End,
-}
-
-impl<'a> OwnEnd<'a> {
-    fn line(&self) -> &'a PlannedLine {
-        &self.gateway.lines[self.here.line]
-    }
-}
-
 /// Every end of a plan that is an ASA.
 fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        let gateway = &plan.gateways[here.gateway];
-        (gateway.device.id == DEVICE.id).then_some(OwnEnd { tunnel, gateway, place, here, there })
-    })
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// For the rules' cases: the first of two firewalls.

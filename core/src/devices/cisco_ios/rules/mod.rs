@@ -12,8 +12,8 @@ mod router_peer_twice;
 mod undocumented;
 
 use crate::devices::cisco_ios::DEVICE;
-use crate::plan::{End, ManualEnd, ManualTunnel, Plan, PlannedGateway, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::{ManualEnd, ManualTunnel, Plan};
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -29,24 +29,9 @@ pub static RULES: &[&Rule] = &[
     &router_peer_twice::RULE,
 ];
 
-/// One end with IKE that is a router of this kind.
-struct OwnEnd<'a> {
-    tunnel: &'a PlannedTunnel,
-    gateway: &'a PlannedGateway,
-    /// First or second end.
-    place: usize,
-    here: &'a End,
-    there: &'a End,
-}
-
 /// Every end with IKE of a plan that is a router of this kind.
 fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        let gateway = &plan.gateways[here.gateway];
-        (gateway.device.id == DEVICE.id).then_some(OwnEnd { tunnel, gateway, place, here, there })
-    })
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// The ends with manual keys that are a router of this kind, with their tunnels.

@@ -3,7 +3,7 @@
 use super::{IKE_HERE, POLICY, own_ends};
 use crate::finding::Severity;
 use crate::plan::Plan;
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, Rule, peer_twice};
 
 pub(super) static RULE: Rule = Rule {
     code: "G110",
@@ -25,15 +25,5 @@ const AGAIN: (&str, &str) = (
 );
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let mut seen: Vec<(usize, String)> = Vec::new();
-    let mut hits = Vec::new();
-    for end in own_ends(plan) {
-        let peer = (end.here.gateway, end.here.remote.text());
-        if seen.contains(&peer) {
-            let path = format!("tunnels[{}].ends[{}].line", end.tunnel.place, 1 - end.place);
-            hits.push(Hit::at(path, format!("{} has {} as peer twice", end.gateway.id, peer.1)));
-        }
-        seen.push(peer);
-    }
-    hits
+    peer_twice(own_ends(plan), "peer")
 }

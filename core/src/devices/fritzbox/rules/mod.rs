@@ -5,19 +5,15 @@ mod one_pair_of_networks;
 mod peer_of_any_address;
 
 use crate::devices::fritzbox::DEVICE;
-use crate::plan::{End, Plan, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[&one_pair_of_networks::RULE, &peer_of_any_address::RULE, &name_sent::RULE];
 
-/// Every end of a plan that is a FRITZ!Box: its tunnel, first or second, the end, the other one.
-fn own_ends(plan: &Plan) -> impl Iterator<Item = (&PlannedTunnel, usize, &End, &End)> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        (plan.gateways[here.gateway].device.id == DEVICE.id).then_some((tunnel, place, here, there))
-    })
+/// Every end of a plan that is a FRITZ!Box.
+fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// For the rules' cases: a FRITZ!Box as first end.

@@ -3,7 +3,7 @@
 use super::{HERE, HOME, POLICY, THERE, own_ends};
 use crate::finding::Severity;
 use crate::plan::{Identity, Plan};
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, OwnEnd, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "F103",
@@ -26,9 +26,9 @@ const CHANGES: (&str, &str) = ("gateways[0].lines[0]", r#"{"fqdn": "home.example
 
 fn check(plan: &Plan) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (tunnel, place, here, _) in own_ends(plan) {
+    for OwnEnd { tunnel, gateway, place, here, .. } in own_ends(plan) {
         if let Identity::AddressOf(name) = &here.identity {
-            let what = format!("{} sends the name {name}", plan.gateways[here.gateway].id);
+            let what = format!("{} sends the name {name}", gateway.id);
             hits.push(Hit::at(format!("tunnels[{}].ends[{place}].identity", tunnel.place), what));
         }
     }

@@ -3,7 +3,7 @@
 use super::{HERE, HOME, POLICY, THERE, own_ends};
 use crate::finding::Severity;
 use crate::plan::Plan;
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, OwnEnd, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "F101",
@@ -23,10 +23,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let several = own_ends(plan).filter(|(_, _, here, _)| here.selectors.len() > 1);
-    let hits = several.map(|(tunnel, _, here, _)| {
-        let what =
-            format!("{} would have to join {} pairs of networks", plan.gateways[here.gateway].id, here.selectors.len());
+    let several = own_ends(plan).filter(|end| end.here.selectors.len() > 1);
+    let hits = several.map(|OwnEnd { tunnel, gateway, here, .. }| {
+        let what = format!("{} would have to join {} pairs of networks", gateway.id, here.selectors.len());
         Hit::at(format!("tunnels[{}].ends", tunnel.place), what)
     });
     hits.collect()

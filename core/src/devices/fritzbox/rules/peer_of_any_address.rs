@@ -3,7 +3,7 @@
 use super::{HERE, HOME, POLICY, THERE, own_ends};
 use crate::finding::Severity;
 use crate::plan::{Plan, Remote};
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, OwnEnd, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "F102",
@@ -24,10 +24,10 @@ pub(super) static RULE: Rule = Rule {
 const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let any = own_ends(plan).filter(|(_, _, here, _)| here.remote == Remote::Any);
-    let hits = any.map(|(tunnel, _, here, there)| {
+    let any = own_ends(plan).filter(|end| end.here.remote == Remote::Any);
+    let hits = any.map(|OwnEnd { tunnel, gateway, there, .. }| {
         let path = format!("gateways[{}].lines[{}].address", there.gateway, there.line);
-        Hit::at(path, format!("{} cannot be told where {} comes from", plan.gateways[here.gateway].id, tunnel.id))
+        Hit::at(path, format!("{} cannot be told where {} comes from", gateway.id, tunnel.id))
     });
     hits.collect()
 }

@@ -9,8 +9,8 @@ mod order_of_networks;
 
 use crate::crypto::IkeVersion;
 use crate::devices::halon_sr::DEVICE;
-use crate::plan::{End, Plan, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -21,20 +21,9 @@ pub static RULES: &[&Rule] = &[
     &dead_peers::RULE,
 ];
 
-/// One end that is a Halon SR, in a tunnel with IKEv1.
-struct OwnEnd<'a> {
-    tunnel: &'a PlannedTunnel,
-    here: &'a End,
-    there: &'a End,
-}
-
-/// Every such end of a plan.
+/// Every end of a plan that is a Halon SR, in a tunnel with IKEv1.
 fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [(tunnel, 0), (tunnel, 1)]);
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        (is_own(plan, here.gateway) && tunnel.ike_version == IkeVersion::V1).then_some(OwnEnd { tunnel, here, there })
-    })
+    rules::own_ends(plan, DEVICE.id).filter(|end| end.tunnel.ike_version == IkeVersion::V1)
 }
 
 /// True when the gateway is a Halon SR.

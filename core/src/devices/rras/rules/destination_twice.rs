@@ -3,7 +3,7 @@
 use super::{HERE, STATIC, own_ends};
 use crate::finding::Severity;
 use crate::plan::Plan;
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, Rule, peer_twice};
 
 pub(super) static RULE: Rule = Rule {
     code: "M101",
@@ -24,15 +24,5 @@ const AGAIN: (&str, &str) = (
 );
 
 fn check(plan: &Plan) -> Vec<Hit> {
-    let mut seen: Vec<(usize, String)> = Vec::new();
-    let mut hits = Vec::new();
-    for (tunnel, place, end) in own_ends(plan) {
-        let peer = (end.gateway, end.remote.text());
-        if seen.contains(&peer) {
-            let path = format!("tunnels[{}].ends[{}].line", tunnel.place, 1 - place);
-            hits.push(Hit::at(path, format!("{} has {} as destination twice", plan.gateways[end.gateway].id, peer.1)));
-        }
-        seen.push(peer);
-    }
-    hits
+    peer_twice(own_ends(plan), "destination")
 }

@@ -3,7 +3,7 @@
 use super::{HERE, STATIC, own_ends};
 use crate::finding::Severity;
 use crate::plan::{Identity, Plan};
-use crate::rules::{Base, Case, Check, Hit, Rule};
+use crate::rules::{Base, Case, Check, Hit, OwnEnd, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "M102",
@@ -23,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(plan: &Plan) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (tunnel, place, end) in own_ends(plan) {
-        for (index, identity) in [(place, &end.identity), (1 - place, &end.peer_identity)] {
+    for OwnEnd { tunnel, gateway, place, here, .. } in own_ends(plan) {
+        for (index, identity) in [(place, &here.identity), (1 - place, &here.peer_identity)] {
             if let Identity::Name(name) = identity {
                 let path = format!("tunnels[{}].ends[{index}].identity", tunnel.place);
-                hits.push(Hit::at(path, format!("{} has no field for {name}", plan.gateways[end.gateway].id)));
+                hits.push(Hit::at(path, format!("{} has no field for {name}", gateway.id)));
             }
         }
     }

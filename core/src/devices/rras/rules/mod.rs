@@ -4,18 +4,15 @@ mod destination_twice;
 mod identity_without_field;
 
 use crate::devices::rras::DEVICE;
-use crate::plan::{End, Plan, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[&destination_twice::RULE, &identity_without_field::RULE];
 
-/// Every end of a plan that is RRAS: its tunnel, first or second, the end.
-fn own_ends(plan: &Plan) -> impl Iterator<Item = (&PlannedTunnel, usize, &End)> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    let of =
-        |(tunnel, place): (&'_ PlannedTunnel, usize)| plan.gateways[tunnel.ends[place].gateway].device.id == DEVICE.id;
-    ends.filter(move |pair| of(*pair)).map(|(tunnel, place)| (tunnel, place, &tunnel.ends[place]))
+/// Every end of a plan that is RRAS.
+fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// For the rules' cases: a server as first end, static routes.

@@ -7,8 +7,8 @@ mod one_pair_of_networks;
 mod peer_of_any_address;
 
 use crate::devices::zywall::DEVICE;
-use crate::plan::{End, Plan, PlannedTunnel};
-use crate::rules::Rule;
+use crate::plan::Plan;
+use crate::rules::{self, OwnEnd, Rule};
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -19,22 +19,9 @@ pub static RULES: &[&Rule] = &[
     &name_as_identity::RULE,
 ];
 
-/// One end with IKE that is a ZyWALL.
-struct OwnEnd<'a> {
-    tunnel: &'a PlannedTunnel,
-    /// First or second end.
-    place: usize,
-    here: &'a End,
-    there: &'a End,
-}
-
 /// Every end with IKE of a plan that is a ZyWALL.
 fn own_ends(plan: &Plan) -> impl Iterator<Item = OwnEnd<'_>> {
-    let ends = plan.tunnels.iter().flat_map(|tunnel| [0, 1].map(|place| (tunnel, place)));
-    ends.filter_map(|(tunnel, place)| {
-        let (here, there) = (&tunnel.ends[place], &tunnel.ends[1 - place]);
-        (plan.gateways[here.gateway].device.id == DEVICE.id).then_some(OwnEnd { tunnel, place, here, there })
-    })
+    rules::own_ends(plan, DEVICE.id)
 }
 
 /// The ends of manual tunnels that are a ZyWALL: place of the tunnel, id of the
