@@ -79,7 +79,7 @@ impl Words {
 
 /// The template with its words filled in; ends in one line break.
 pub fn fill(template: &str, words: &Words) -> String {
-    let lines: Vec<&str> = template.lines().collect();
+    let lines = read(template);
     let mut out = String::with_capacity(template.len() * 2);
     write_lines(&lines, &[words], &mut out);
     out.truncate(out.trim_end_matches('\n').len());
@@ -87,49 +87,86 @@ pub fn fill(template: &str, words: &Words) -> String {
     out
 }
 
-/// The line as the opening of a block: its sign and its name.
-fn opening(line: &str) -> Option<(u8, &str)> {
-    let inner = line.trim().strip_prefix("{{")?.strip_suffix("}}")?;
-    let sign = *inner.as_bytes().first()?;
-    matches!(sign, b'#' | b'^').then(|| (sign, &inner[1..]))
+/// A line of a template, looked at once, however often it is written.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    Text(&'a str),
+    /// `{{#name}}`, or `{{^name}}` where it is not `wanted`, and how many lines stand in the block.
+    Block {
+        name: &'a str,
+        wanted: bool,
+        within: usize,
+    },
+    /// `{{/name}}`
+    End {
+        name: &'a str,
+        text: &'a str,
+    },
 }
 
-/// Where the block that was opened just before ends.
-fn closing(lines: &[&str], name: &str) -> usize {
-    let mut depth = 0;
-    for (place, line) in lines.iter().enumerate() {
-        let line = line.trim();
-        if opening(line).is_some_and(|(_, other)| other == name) {
-            depth += 1;
-        } else if line.strip_prefix("{{/").and_then(|rest| rest.strip_suffix("}}")) == Some(name) {
-            if depth == 0 {
-                return place;
-            }
-            depth -= 1;
+fn read(template: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = template.lines().map(line).collect();
+    let mut open: Vec<usize> = Vec::new();
+    for place in 0..lines.len() {
+        let line = lines[place];
+        match line {
+            Line::Text(_) => {}
+            Line::Block { .. } => open.push(place),
+            Line::End { name, .. } if close(&mut lines, &mut open, name, place) => {}
+            Line::End { text, .. } => lines[place] = Line::Text(text),
         }
     }
-    lines.len()
+    lines
+}
+
+fn line(text: &str) -> Line<'_> {
+    let Some(inner) = text.trim_start().strip_prefix("{{").and_then(|rest| rest.trim_end().strip_suffix("}}")) else {
+        return Line::Text(text);
+    };
+    // A block without an end goes to the end.
+    let block = |wanted| Line::Block { name: &inner[1..], wanted, within: usize::MAX };
+    match inner.as_bytes().first() {
+        Some(b'#') => block(true),
+        Some(b'^') => block(false),
+        Some(b'/') => Line::End { name: &inner[1..], text },
+        _ => Line::Text(text),
+    }
+}
+
+/// Ends the block of this name that was opened last, and what was left open in it.
+/// Says whether there is one.
+fn close(lines: &mut [Line<'_>], open: &mut Vec<usize>, name: &str, end: usize) -> bool {
+    let is_it = |place: &usize| matches!(&lines[*place], Line::Block { name: own, .. } if *own == name);
+    let Some(depth) = open.iter().rposition(is_it) else { return false };
+    let start = open[depth];
+    open.truncate(depth);
+    if let Line::Block { within, .. } = &mut lines[start] {
+        *within = end - start - 1;
+    }
+    true
 }
 
 fn find<'a>(scopes: &[&'a Words], name: &str) -> Option<&'a Entry> {
     scopes.iter().rev().find_map(|words| words.get(name))
 }
 
-fn write_lines(lines: &[&str], scopes: &[&Words], out: &mut String) {
-    let mut place = 0;
-    while let Some(line) = lines.get(place) {
-        place += 1;
-        let Some((sign, name)) = opening(line) else {
-            write_line(line, scopes, out);
-            continue;
-        };
-        let end = place + closing(&lines[place..], name);
-        write_block(&lines[place..end], find(scopes, name), sign == b'#', scopes, out);
-        place = end + 1;
+fn write_lines(lines: &[Line<'_>], scopes: &[&Words], out: &mut String) {
+    let mut rest = lines.iter();
+    while let Some(line) = rest.next() {
+        match line {
+            Line::Text(text) => write_line(text, scopes, out),
+            Line::Block { name, wanted, within } => {
+                let inside = rest.as_slice();
+                let inside = &inside[..inside.len().min(*within)];
+                write_block(inside, find(scopes, name), *wanted, scopes, out);
+                rest = rest.as_slice()[inside.len()..].iter();
+            }
+            Line::End { .. } => {}
+        }
     }
 }
 
-fn write_block(lines: &[&str], entry: Option<&Entry>, wanted: bool, scopes: &[&Words], out: &mut String) {
+fn write_block(lines: &[Line<'_>], entry: Option<&Entry>, wanted: bool, scopes: &[&Words], out: &mut String) {
     match entry {
         Some(Entry::List(entries)) if wanted => {
             for own in entries {
@@ -153,9 +190,9 @@ fn write_block(lines: &[&str], entry: Option<&Entry>, wanted: bool, scopes: &[&W
 fn write_line(line: &str, scopes: &[&Words], out: &mut String) {
     let start = out.len();
     let mut rest = line;
-    while let Some((before, tail)) = at_braces(rest) {
+    while let Some((before, tail)) = at_pair(rest, '{') {
         out.push_str(before);
-        let word = tail.split_once("}}").and_then(|(name, after)| match find(scopes, name) {
+        let word = at_pair(tail, '}').and_then(|(name, after)| match find(scopes, name) {
             Some(Entry::Word(word)) => Some((word, after)),
             _ => None,
         });
@@ -177,9 +214,18 @@ fn write_line(line: &str, scopes: &[&Words], out: &mut String) {
     out.push('\n');
 }
 
-/// What stands before and behind the next opening braces. Most lines have none, and one character is found fast.
-fn at_braces(text: &str) -> Option<(&str, &str)> {
-    text.contains('{').then(|| text.split_once("{{"))?
+/// What stands before and behind the next pair of a brace. One character is found
+/// fast, and setting up a search for two costs more than most lines are long.
+fn at_pair(text: &str, brace: char) -> Option<(&str, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find(brace)?;
+        let after = &text[at + 1..];
+        if let Some(behind) = after.strip_prefix(brace) {
+            return Some((&text[..at], behind));
+        }
+        from = at + 1;
+    }
 }
 
 #[cfg(test)]
@@ -216,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_set_can_be_seen() {
-        assert_eq!(fill("a {{b}} {{c", &Words::new()), "a {{b}} {{c\n");
+        assert_eq!(fill("a {{b}} {{c\n{{/d}}", &Words::new()), "a {{b}} {{c\n{{/d}}\n");
     }
 
     proptest! {
