@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the public address, and say that the gateway is behind NAT",
     source: "https://www.rfc-editor.org/rfc/rfc1918",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].lines[0].address", "\"192.168.178.2\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].lines[0].address", "\"192.168.178.2\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -17,14 +17,11 @@ pub(super) static RULE: Rule = Rule {
           have it. If it must be, take a long random key",
     source: "https://github.com/strongswan/strongswan/blob/6.0.6/conf/options/charon.opt",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[POLICY, ("tunnels[0].protection.exchange_mode", "\"aggressive\"")],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1", "exchange_mode": "main"}"#)],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[POLICY, ("tunnels[0].protection.exchange_mode", "\"aggressive\"")]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1", "exchange_mode": "main"}"#)],
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a private one: 64512 to 65534, or 4200000000 to 4294967294",
     source: "https://www.iana.org/assignments/as-numbers",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].bgp.asn", "23456")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[0].bgp.asn", "23456")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 /// Reserved by IANA (registry read 2026-11-21): AS_TRANS, documentation, last of 16 bits and the block after it.

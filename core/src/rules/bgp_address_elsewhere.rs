@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave it empty for the address on the tunnel, or use one of this side's own",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].bgp.address", "\"10.20.0.1\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[0].bgp.address", "\"10.20.0.1\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 /// What a device that assigns its own BGP address says of the other's is its own affair.

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "announce the networks that are meant",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].bgp.announce", "[\"0.0.0.0/0\"]")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[0].bgp.announce", "[\"0.0.0.0/0\"]")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

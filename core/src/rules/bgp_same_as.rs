@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each side its own private number",
     source: "https://www.rfc-editor.org/rfc/rfc4271",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[1].bgp.asn", "65501")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[1].bgp.asn", "65501")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

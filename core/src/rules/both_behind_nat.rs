@@ -13,11 +13,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "give one end a public address, or forward UDP 500 and 4500 on one router for good",
     source: "https://www.rfc-editor.org/rfc/rfc3947",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[("gateways[1].lines[0].nat.behind", "true"), ("gateways[1].lines[0].nat.forwards", "true")],
-    },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[("gateways[1].lines[0].nat.behind", "true"), ("gateways[1].lines[0].nat.forwards", "true")],
+    ),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

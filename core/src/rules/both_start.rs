@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "let one end start; if both must, keep the lifetimes of the two ends apart",
     source: "https://www.rfc-editor.org/rfc/rfc7296#section-2.25",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].initiator", "\"either\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("tunnels[0].initiator", "\"either\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

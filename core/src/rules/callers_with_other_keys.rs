@@ -30,8 +30,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the same key for both, give each changing address a host name, or use IKEv2",
     source: "https://www.rfc-editor.org/rfc/rfc2409#section-5.4",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[CALLER, OTHER, FIRST, ("tunnels[1]", SECOND)] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[CALLER, OTHER, FIRST, ("tunnels[1]", ALIKE)] },
+    fires: Case::new(Base::TwoFirewalls, &[CALLER, OTHER, FIRST, ("tunnels[1]", SECOND)]),
+    silent: Case::new(Base::TwoFirewalls, &[CALLER, OTHER, FIRST, ("tunnels[1]", ALIKE)]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

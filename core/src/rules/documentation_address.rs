@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "replace it with your own",
     source: "https://www.rfc-editor.org/rfc/rfc5737",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[] },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("gateways[0].lines[0].address", "\"8.8.4.4\""), ("gateways[1].lines[0].address", "\"9.9.9.9\"")],
-    },
+    fires: Case::new(Base::Cloud, &[]),
+    silent: Case::new(
+        Base::Cloud,
+        &[("gateways[0].lines[0].address", "\"8.8.4.4\""), ("gateways[1].lines[0].address", "\"9.9.9.9\"")],
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "name the networks that are meant, unless forced tunnelling is what you want",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"0.0.0.0/0\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"0.0.0.0/0\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

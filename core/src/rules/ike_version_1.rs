@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IKEv2 where both ends speak it",
     source: "https://www.rfc-editor.org/rfc/rfc9395",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].protection.ike_version", "\"ikev1\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("tunnels[0].protection.ike_version", "\"ikev1\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

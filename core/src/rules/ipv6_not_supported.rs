@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IPv4 here",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"fd00:1::/64\"")] },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"fd00:1::/64\"")]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("as_of", "null"),
             ("gateways[0].release", "\"2.7.2\""),
             ("gateways[1].release", "\"2.7.2\""),
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
             ("gateways[0].networks", "[\"10.10.0.0/24\", \"fd00:1::/64\"]"),
             ("gateways[1].networks", "[\"10.1.0.0/16\", \"fd00:2::/64\"]"),
         ],
-    },
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "let Tunnelwright make a key",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"REPLACE-WITH-THE-PRE-SHARED-KEY\"")] },
-    silent: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"REPLACE-WITH-THE-PRE-SHARED-KEY\"")]),
+    silent: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

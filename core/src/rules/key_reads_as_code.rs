@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "begin it with another character",
     source: "https://docs.strongswan.org/docs/5.9/swanctl/swanctlConf.html",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"0xT2mNc8vRb5zKd9hJf3gLp6sYa4eUWq\"")] },
-    silent: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"0xT2mNc8vRb5zKd9hJf3gLp6sYa4eUWq\"")]),
+    silent: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take 32 characters, or let Tunnelwright make one",
     source: "https://www.rfc-editor.org/rfc/rfc7296#section-2.15",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"Sommer2024\"")] },
-    silent: Case { base: Base::Cloud, edits: &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"Sommer2024\"")]),
+    silent: Case::new(Base::Cloud, &[("tunnels[0].psk", "\"Wq7xT2mNc8vRb5zKd9hJf3gLp6sYa4eU\"")]),
 };
 
 /// 20 letters and digits carry 119 bits when drawn at random, fewer when thought up.

@@ -13,14 +13,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the router's public address above, and the gateway's own address here",
     source: "",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[0].lines[0].address", "\"198.51.100.10\""),
             ("gateways[0].lines[0].nat.inside", "\"198.51.100.10\""),
         ],
-    },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    ),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "name the network that is really meant",
     source: "https://www.rfc-editor.org/rfc/rfc6890",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"127.0.0.0/8\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"127.0.0.0/8\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, unless the addresses are yours",
     source: "https://www.iana.org/assignments/iana-ipv4-special-registry/",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].networks[0]", "\"198.18.0.0/16\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].networks[0]", "\"198.18.0.0/16\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -14,11 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take the smaller one away, or the larger one if only the smaller is meant",
     source: "",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[("gateways[0].networks", "[\"192.168.10.0/24\",\"192.168.10.128/25\"]")],
-    },
-    silent: Case { base: Base::Cloud, edits: &[("gateways[0].networks", "[\"192.168.10.0/24\",\"192.168.11.0/24\"]")] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks", "[\"192.168.10.0/24\",\"192.168.10.128/25\"]")]),
+    silent: Case::new(Base::Cloud, &[("gateways[0].networks", "[\"192.168.10.0/24\",\"192.168.11.0/24\"]")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

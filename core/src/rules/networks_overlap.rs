@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "renumber one of the two, or give only the parts that differ",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"10.20.1.0/24\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"10.20.1.0/24\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 /// Everything that a route leads to is one network: sides that only meet at a

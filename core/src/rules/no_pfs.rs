@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a group for perfect forward secrecy, where both ends have it",
     source: "https://www.rfc-editor.org/rfc/rfc7296#section-1.3",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].protection.pfs", "\"off\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].protection.pfs", "\"off\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "announce the inner networks only",
     source: "",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[0].lines[0].address", "\"192.0.2.10\""),
             ("gateways[0].bgp.announce", "[\"10.10.0.0/16\",\"192.0.2.0/24\"]"),
         ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "route the tunnels by BGP, or leave one of them out",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].routing", POLICY), ("tunnels[1]", SECOND)] },
-    silent: Case { base: Base::Cloud, edits: &[("tunnels[0].routing", POLICY)] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].routing", POLICY), ("tunnels[1]", SECOND)]),
+    silent: Case::new(Base::Cloud, &[("tunnels[0].routing", POLICY)]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

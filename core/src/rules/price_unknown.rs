@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the price yourself, or a price list saved from the maker's price service",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.sku", "\"VpnGw5AZ\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.sku", "\"VpnGw5AZ\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

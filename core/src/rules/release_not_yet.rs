@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a release of that time, or a later day",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("as_of", "\"2018-01-01\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("as_of", "\"2018-01-01\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

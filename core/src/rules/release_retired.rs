@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use its successor",
     source: "",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].release", "\"classic-dynamic\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].release", "\"classic-dynamic\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

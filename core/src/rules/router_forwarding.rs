@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "see to the router as said",
     source: "https://www.rfc-editor.org/rfc/rfc3947",
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

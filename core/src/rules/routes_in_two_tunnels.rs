@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "route them by BGP, or set metrics and a check of the tunnel by hand",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[1]", SECOND)] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[1]", SECOND)]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

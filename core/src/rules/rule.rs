@@ -96,6 +96,12 @@ pub struct Case {
 }
 
 impl Case {
+    /// A base and what is different. Only the crate's own tests run cases, so only they
+    /// hold the edits: in the page they would be so much dead weight.
+    pub const fn new(base: Base, edits: &'static [(&'static str, &'static str)]) -> Self {
+        Self { base, edits: if cfg!(test) { edits } else { &[] } }
+    }
+
     /// The scenario; `None` when an edit does not fit, which a test reports.
     pub fn scenario(&self) -> Option<Scenario> {
         let base = crate::presets::base(self.base)?;

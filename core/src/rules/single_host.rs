@@ -20,11 +20,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "write it with /32 at both ends; where a page asks for host or network, choose network with the mask 255.255.255.255",
     source: "https://github.com/openbsd/src/blob/9dbd696514ef94fc24ee622023bb055d94c78640/sbin/ipsecctl/ipsec.conf.5",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HOST, POLICY, ("tunnels[0].protection.ike_version", "\"ikev1\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HOST, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HOST, POLICY, ("tunnels[0].protection.ike_version", "\"ikev1\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HOST, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

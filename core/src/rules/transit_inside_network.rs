@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a transit network outside all networks",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].routing.transit", "\"10.10.0.0/30\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("tunnels[0].routing.transit", "\"10.10.0.0/30\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 /// Whoever has a route to the network is misled, not only the tunnel's own ends; an

@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each tunnel its own transit network",
     source: "",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[(
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[(
             "tunnels[1]",
             "{\"id\":\"second\",\"ends\":[{\"gateway\":\"site-a\"},{\"gateway\":\"site-b\"}],\"routing\":{\"kind\":\"bgp\",\"transit\":\"172.19.0.0/30\"}}",
         )],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,20 +16,20 @@ pub(super) static RULE: Rule = Rule {
     fix: "take a network of the same size that is free on all sides",
     source: "",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("tunnels[0].routing.kind", "\"policy\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"10.10.0.0/24\",\"to\":\"10.20.0.0/24\"}]"),
         ],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("tunnels[0].routing.kind", "\"policy\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"10.10.0.0/24\",\"to\":\"10.210.0.0/24\"}]"),
         ],
-    },
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a stronger one, where both ends have it",
     source: "https://www.rfc-editor.org/rfc/rfc8221",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("tunnels[0].protection.esp_encryption", "\"3des\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("tunnels[0].protection.esp_encryption", "\"3des\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

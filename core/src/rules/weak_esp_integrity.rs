@@ -14,14 +14,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a stronger one, where both ends have it",
     source: "https://www.rfc-editor.org/rfc/rfc8221",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[
-            ("tunnels[0].protection.esp_encryption", "\"aes256\""),
-            ("tunnels[0].protection.esp_integrity", "\"sha1\""),
-        ],
-    },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(
+        Base::Cloud,
+        &[("tunnels[0].protection.esp_encryption", "\"aes256\""), ("tunnels[0].protection.esp_integrity", "\"sha1\"")],
+    ),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

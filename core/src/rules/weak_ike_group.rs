@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a stronger one, where both ends have it",
     source: "https://www.rfc-editor.org/rfc/rfc8247",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].protection.ike_group", "\"modp1024\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].protection.ike_group", "\"modp1024\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use 64512 to 65534, or 4200000000 to 4294967294, another one at each end",
     source: CUSTOMER.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, ("gateways[1].bgp.asn", "65535")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("gateways[1].bgp.asn", "65535")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 /// Numbers that AWS keeps for itself; the region, where it is only one.

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave the BGP addresses empty, or give those of the inside network; another cloud needs one such address for each tunnel",
     source: INSIDE.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, ("gateways[0].bgp.address", "\"10.10.0.1\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("gateways[0].bgp.address", "\"10.10.0.1\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "join the VPCs by peering or a transit gateway",
     source: CUSTOMER.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, BOTH] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, BOTH]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 const BOTH: (&str, &str) = (

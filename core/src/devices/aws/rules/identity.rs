@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave the identities empty",
     source: OPTIONS.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, FREE, ("tunnels[0].ends[0].identity", "\"office.example.net\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("tunnels[0].ends[0].identity", "\"office.example.net\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave the transit network empty, or take a free /30 of 169.254.0.0/16",
     source: INSIDE.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, ("tunnels[0].routing.transit", "\"172.19.0.0/30\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("tunnels[0].routing.transit", "\"172.19.0.0/30\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a shorter esp_lifetime",
     source: OPTIONS.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, FREE, ("tunnels[0].protection", r#"{"ike_lifetime": 1200, "esp_lifetime": 1200}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, FREE, ("tunnels[0].protection", r#"{"ike_lifetime": 1200, "esp_lifetime": 900}"#)],
-    },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, FREE, ("tunnels[0].protection", r#"{"ike_lifetime": 1200, "esp_lifetime": 1200}"#)],
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, FREE, ("tunnels[0].protection", r#"{"ike_lifetime": 1200, "esp_lifetime": 900}"#)],
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the AWS gateway a line for each tunnel, and name it at the tunnel's end",
     source: TUNNELS.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, AGAIN] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, SECOND] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, AGAIN]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, SECOND]),
 };
 
 const AGAIN: (&str, &str) = (

@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "name one network on each side that holds the others, or route into the tunnel",
     source: REQUIREMENTS.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("gateways[0].networks", r#"["10.10.0.0/24", "10.11.0.0/24"]"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, POLICY, ("gateways[0].networks", r#"["10.10.0.0/24", "10.11.0.0/24"]"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY]),
 };
 
 const POLICY: (&str, &str) = ("tunnels[0].routing", r#"{"kind": "policy"}"#);

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the gateway a second line, and add a second tunnel to it",
     source: TUNNELS.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, SECOND] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, SECOND]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

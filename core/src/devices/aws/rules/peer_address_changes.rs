@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a fixed public address, that of its router where one stands before it",
     source: CUSTOMER.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, ("gateways[0].lines[0]", r#"{"dynamic": true}"#)] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("gateways[0].lines[0]", r#"{"dynamic": true}"#)]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "use the same routing for both",
     source: WORKS.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             HERE,
             FREE,
             LINES,
@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
                 r#"{"id": "second", "ends": [{"gateway": "site-a"}, {"gateway": "site-b", "line": "two"}], "routing": {"kind": "static"}}"#,
             ),
         ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, SECOND] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, SECOND]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -18,16 +18,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IKEv2, or let the other end start",
     source: INITIATION.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
-            HERE,
-            FREE,
-            ("tunnels[0].initiator", "\"second\""),
-            ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#),
-        ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, ("tunnels[0].initiator", "\"second\"")] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, FREE, ("tunnels[0].initiator", "\"second\""), ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE, ("tunnels[0].initiator", "\"second\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

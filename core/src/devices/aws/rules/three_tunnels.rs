@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "keep two of them, or give the other end a second line",
     source: TUNNELS.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, SECOND, THIRD] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, FREE, LINES, SECOND] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, SECOND, THIRD]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, FREE, LINES, SECOND]),
 };
 
 const THIRD: (&str, &str) = (

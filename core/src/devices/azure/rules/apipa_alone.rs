@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give both ends such an address, or none",
     source: BGP26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].settings.apipa", "\"169.254.21.2\"")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[1].settings.apipa", "\"169.254.21.2\"")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

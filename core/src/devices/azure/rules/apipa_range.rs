@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose an address in that range at both ends, or leave it empty",
     source: BGP26.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].settings.apipa", "\"169.254.20.2\"")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[1].settings.apipa", "\"169.254.20.2\"")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

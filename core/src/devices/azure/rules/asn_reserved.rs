@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose another private number, like 65010",
     source: FAQ26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].bgp.asn", "65517")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[0].bgp.asn", "65517")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 /// 65515 is the service's own and may be given another gateway of the same kind;

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a number from 64512 to 65514 or from 65521 to 65534",
     source: FAQ26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].bgp.asn", "65516")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[0].bgp.asn", "65516")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

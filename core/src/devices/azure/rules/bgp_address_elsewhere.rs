@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave it empty, or enter what the finished gateway shows",
     source: BGP26.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].bgp.address", "\"172.16.90.253\"")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[1].bgp.address", "\"172.16.90.253\"")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

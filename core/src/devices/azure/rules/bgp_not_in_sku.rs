@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose VpnGw1AZ, or static routes",
     source: SKUABOUT.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].settings.sku", "\"Basic\"")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[("gateways[1].settings.sku", "\"VpnGw1\"")] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[1].settings.sku", "\"Basic\"")]),
+    silent: Case::new(Base::CloudBgpNat, &[("gateways[1].settings.sku", "\"VpnGw1\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose the custom policy",
     source: DEV23.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.policy", "\"default\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.policy", "\"default\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

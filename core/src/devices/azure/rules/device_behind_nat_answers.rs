@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the device start it",
     source: FAQ26.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[("gateways[0].lines[0].nat.forwards", "true"), ("tunnels[0].initiator", "\"second\"")],
-    },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[("gateways[0].lines[0].nat.forwards", "true"), ("tunnels[0].initiator", "\"second\"")],
+    ),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

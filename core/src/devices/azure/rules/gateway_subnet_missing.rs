@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take the proposed one, or another free part",
     source: SET24.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.gateway_subnet", "\"\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

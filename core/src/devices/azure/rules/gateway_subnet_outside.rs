@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take a part of one of the networks of this side",
     source: SET24.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"10.21.255.224/27\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.gateway_subnet", "\"10.21.255.224/27\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

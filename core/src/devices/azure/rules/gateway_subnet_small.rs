@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take a /27 or larger",
     source: SET24.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"10.20.255.240/28\"")] },
-    silent: Case { base: Base::Cloud, edits: &[("gateways[1].settings.gateway_subnet", "\"10.20.254.0/26\"")] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.gateway_subnet", "\"10.20.255.240/28\"")]),
+    silent: Case::new(Base::Cloud, &[("gateways[1].settings.gateway_subnet", "\"10.20.254.0/26\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

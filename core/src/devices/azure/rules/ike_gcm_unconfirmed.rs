@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use AES-256 with SHA-384 for the IKE SA",
     source: IPSECFAQ26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].protection", "{\"ike_encryption\": \"aes256gcm16\"}")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].protection", "{\"ike_encryption\": \"aes256gcm16\"}")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

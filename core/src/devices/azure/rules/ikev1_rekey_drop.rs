@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IKEv2",
     source: IPSECFAQ26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].protection", "{\"ike_version\": \"ikev1\"}")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].protection", "{\"ike_version\": \"ikev1\"}")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "summarise the networks",
     source: LIMITS24.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks", MANY)] },
-    silent: Case { base: Base::Cloud, edits: &[("gateways[0].networks", "[\"10.100.0.0/24\", \"10.100.1.0/24\"]")] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks", MANY)]),
+    silent: Case::new(Base::Cloud, &[("gateways[0].networks", "[\"10.100.0.0/24\", \"10.100.1.0/24\"]")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -19,11 +19,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each gateway a resource group of its own, or other names",
     source: VNETNAME23.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[2]", SECOND)] },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("gateways[2]", SECOND), ("gateways[2].settings.resource_group", "\"rg-north\"")],
-    },
+    fires: Case::new(Base::Cloud, &[("gateways[2]", SECOND)]),
+    silent: Case::new(Base::Cloud, &[("gateways[2]", SECOND), ("gateways[2].settings.resource_group", "\"rg-north\"")]),
 };
 
 /// The settings that name a resource.

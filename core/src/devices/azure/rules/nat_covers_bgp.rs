@@ -15,23 +15,23 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the virtual network a second address space for the gateway subnet alone, which nobody translates, and the other end a BGP address outside its translated networks",
     source: NAT24.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("tunnels[0].ends[1].translate", "[{\"from\":\"172.16.0.0/16\",\"to\":\"172.30.0.0/16\"}]"),
         ],
-    },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("gateways[1].networks", "[\"172.16.0.0/16\",\"10.99.0.0/27\"]"),
             ("gateways[1].settings.gateway_subnet", "\"10.99.0.0/27\""),
             ("gateways[1].bgp.address", "\"10.99.0.30\""),
             ("tunnels[0].ends[1].translate", "[{\"from\":\"172.16.0.0/16\",\"to\":\"172.30.0.0/16\"}]"),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

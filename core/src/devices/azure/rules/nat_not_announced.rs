@@ -15,21 +15,21 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the other end announce its networks as they stand in the list",
     source: NAT24.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("gateways[0].bgp.announce", "[\"10.0.0.0/24\",\"192.168.2.0/25\",\"192.168.2.128/25\"]"),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"192.168.2.0/24\",\"to\":\"10.200.2.0/24\"}]"),
         ],
-    },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"192.168.2.0/24\",\"to\":\"10.200.2.0/24\"}]"),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -19,16 +19,16 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose VpnGw2AZ or a larger one, or renumber",
     source: NAT24.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"10.20.0.0/16\"")] },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"10.20.0.0/16\"")]),
+    silent: Case::new(
+        Base::Cloud,
+        &[
             ("gateways[0].networks[0]", "\"10.20.0.0/16\""),
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"10.20.0.0/16\",\"to\":\"10.200.0.0/16\"}]"),
             ("tunnels[0].ends[1].translate", "[{\"from\":\"10.20.0.0/16\",\"to\":\"10.201.0.0/16\"}]"),
         ],
-    },
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

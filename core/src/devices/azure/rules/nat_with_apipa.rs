@@ -15,23 +15,23 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave the APIPA address empty, and give the other end a BGP address of its own",
     source: NAT24.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    fires: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[0].bgp.address", "\"169.254.21.1\""),
             ("gateways[1].bgp.address", "\"169.254.21.2\""),
             ("gateways[1].settings.apipa", "\"169.254.21.2\""),
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"192.168.2.0/24\",\"to\":\"10.200.2.0/24\"}]"),
         ],
-    },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("gateways[1].settings.sku", "\"VpnGw2AZ\""),
             ("tunnels[0].ends[0].translate", "[{\"from\":\"192.168.2.0/24\",\"to\":\"10.200.2.0/24\"}]"),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave it out",
     source: VNETFAQ.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].networks[0]", "\"168.63.0.0/16\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].networks[0]", "\"168.63.0.0/16\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 const PLATFORM: IpAddr = IpAddr::V4(Ipv4Addr::new(168, 63, 129, 16));

@@ -18,18 +18,18 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the device start it, or choose a SKU from VpnGw1AZ up",
     source: PBTS20.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[
+    fires: Case::new(
+        Base::Cloud,
+        &[
             ("tunnels[0].routing", "{\"kind\": \"policy\"}"),
             ("gateways[1].settings.sku", "\"Basic\""),
             ("tunnels[0].initiator", "\"second\""),
         ],
-    },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("tunnels[0].routing", "{\"kind\": \"policy\"}"), ("gateways[1].settings.sku", "\"Basic\"")],
-    },
+    ),
+    silent: Case::new(
+        Base::Cloud,
+        &[("tunnels[0].routing", "{\"kind\": \"policy\"}"), ("gateways[1].settings.sku", "\"Basic\"")],
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

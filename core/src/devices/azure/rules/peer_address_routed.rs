@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave that address out of the networks of the other side",
     source: INTER26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks[0]", "\"198.51.100.0/24\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks[0]", "\"198.51.100.0/24\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

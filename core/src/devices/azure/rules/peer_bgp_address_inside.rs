@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a BGP address outside the virtual network: a loopback, or its inner address",
     source: FAQ26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].bgp.address", "\"172.16.50.1\"")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[0].bgp.address", "\"172.16.50.1\"")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

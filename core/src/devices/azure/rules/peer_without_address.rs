@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the changing address a host name (dynamic DNS)",
     source: LNG22.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].lines[0].fqdn", "null")] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[0].lines[0].fqdn", "null")]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose Basic, or better a route-based gateway, which can also select pairs of networks",
     source: VPNTYPE26.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.vpn_type", "\"PolicyBased\"")] },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("gateways[1].settings.vpn_type", "\"PolicyBased\""), ("gateways[1].settings.sku", "\"Basic\"")],
-    },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.vpn_type", "\"PolicyBased\"")]),
+    silent: Case::new(
+        Base::Cloud,
+        &[("gateways[1].settings.vpn_type", "\"PolicyBased\""), ("gateways[1].settings.sku", "\"Basic\"")],
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

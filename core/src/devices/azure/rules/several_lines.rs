@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "keep one line",
     source: FAQ26.url,
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[(
+    fires: Case::new(
+        Base::Cloud,
+        &[(
             "gateways[1].lines",
             "[{\"id\": \"one\", \"address\": \"203.0.113.20\"}, {\"id\": \"two\", \"address\": \"203.0.113.21\"}]",
         )],
-    },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    ),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -15,14 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose the successor for a new gateway",
     source: CONSOL.url,
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[("as_of", "\"2025-06-01\""), ("gateways[1].settings.sku", "\"VpnGw1\"")],
-    },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("as_of", "\"2024-06-01\""), ("gateways[1].settings.sku", "\"VpnGw1\"")],
-    },
+    fires: Case::new(Base::Cloud, &[("as_of", "\"2025-06-01\""), ("gateways[1].settings.sku", "\"VpnGw1\"")]),
+    silent: Case::new(Base::Cloud, &[("as_of", "\"2024-06-01\""), ("gateways[1].settings.sku", "\"VpnGw1\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -15,14 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a SKU of that time, or another date",
     source: SKU26.url,
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[("as_of", "\"2016-10-26\""), ("gateways[1].settings.sku", "\"VpnGw1\"")],
-    },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("as_of", "\"2018-03-21\""), ("gateways[1].settings.sku", "\"VpnGw1\"")],
-    },
+    fires: Case::new(Base::Cloud, &[("as_of", "\"2016-10-26\""), ("gateways[1].settings.sku", "\"VpnGw1\"")]),
+    silent: Case::new(Base::Cloud, &[("as_of", "\"2018-03-21\""), ("gateways[1].settings.sku", "\"VpnGw1\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose the successor with availability zones",
     source: NEW26.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.sku", "\"VpnGw1\"")] },
-    silent: Case { base: Base::Cloud, edits: &[("gateways[1].settings.sku", "\"VpnGw1AZ\"")] },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.sku", "\"VpnGw1\"")]),
+    silent: Case::new(Base::Cloud, &[("gateways[1].settings.sku", "\"VpnGw1AZ\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose free parts of the virtual network",
     source: VNETFAQ.url,
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[1].settings.subnets", "[\"10.20.255.0/24\"]")] },
-    silent: Case {
-        base: Base::Cloud,
-        edits: &[("gateways[1].settings.subnets", "[\"10.20.1.0/24\", \"10.20.2.0/24\"]")],
-    },
+    fires: Case::new(Base::Cloud, &[("gateways[1].settings.subnets", "[\"10.20.255.0/24\"]")]),
+    silent: Case::new(Base::Cloud, &[("gateways[1].settings.subnets", "[\"10.20.1.0/24\", \"10.20.2.0/24\"]")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

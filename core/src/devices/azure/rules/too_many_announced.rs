@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "announce fewer networks",
     source: ANNOUNCED.1.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[("gateways[0].bgp.announce", THOUSANDS)] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[] },
+    fires: Case::new(Base::CloudBgpNat, &[("gateways[0].bgp.announce", THOUSANDS)]),
+    silent: Case::new(Base::CloudBgpNat, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

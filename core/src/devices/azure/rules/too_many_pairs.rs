@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "summarise the networks, or route instead of selecting",
     source: PAIRS.1.url,
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[
+    fires: Case::new(
+        Base::Cloud,
+        &[
             ("tunnels[0].routing", "{\"kind\": \"policy\"}"),
             (
                 "gateways[0].networks",
@@ -27,8 +27,8 @@ pub(super) static RULE: Rule = Rule {
                 "[\"10.20.0.0/16\", \"10.21.0.0/16\", \"10.22.0.0/16\", \"10.23.0.0/16\", \"10.24.0.0/16\", \"10.25.0.0/16\", \"10.26.0.0/16\", \"10.27.0.0/16\", \"10.28.0.0/16\", \"10.29.0.0/16\", \"10.30.0.0/16\", \"10.31.0.0/16\", \"10.32.0.0/16\", \"10.33.0.0/16\"]",
             ),
         ],
-    },
-    silent: Case { base: Base::Cloud, edits: &[("tunnels[0].routing", "{\"kind\": \"policy\"}")] },
+    ),
+    silent: Case::new(Base::Cloud, &[("tunnels[0].routing", "{\"kind\": \"policy\"}")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "summarise them, or use BGP",
     source: LIMITS24.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[("gateways[0].networks", THOUSAND)] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("gateways[0].networks", THOUSAND)]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a larger SKU, or another gateway",
     source: SKU26.url,
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::Cloud,
-        edits: &[
+    fires: Case::new(
+        Base::Cloud,
+        &[
             ("gateways[1].settings.vpn_type", "\"PolicyBased\""),
             ("gateways[1].settings.sku", "\"Basic\""),
             ("tunnels[0].routing", "{\"kind\": \"policy\"}"),
@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
                 "{\"id\": \"second\", \"ends\": [{\"gateway\": \"office\"}, {\"gateway\": \"cloud\"}], \"routing\": {\"kind\": \"policy\"}}",
             ),
         ],
-    },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    ),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -16,17 +16,17 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose a transit network outside all networks",
     source: BGP26.url,
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[] },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[
+    fires: Case::new(Base::CloudBgpNat, &[]),
+    silent: Case::new(
+        Base::CloudBgpNat,
+        &[
             ("tunnels[0].routing.transit", "\"172.31.252.0/30\""),
             ("gateways[1].networks[0]", "\"172.20.0.0/16\""),
             ("gateways[1].settings.gateway_subnet", "\"172.20.19.224/27\""),
             ("gateways[1].bgp.address", "\"172.20.19.254\""),
             ("gateways[1].settings.subnets", "[\"172.20.20.0/24\"]"),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

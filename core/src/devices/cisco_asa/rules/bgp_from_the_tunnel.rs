@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave the BGP address empty: then it is the one on the tunnel",
     source: "https://github.com/GoogleCloudPlatform/community/tree/master/archived/using-ha-vpn-with-cisco-asa",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, ("gateways[0].bgp.address", "\"10.10.0.1\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, ("gateways[0].bgp.address", "\"10.10.0.1\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

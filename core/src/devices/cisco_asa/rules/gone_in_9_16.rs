@@ -18,14 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose AES, SHA-1 or better and group 14 or better before the upgrade",
     source: "https://manual.sakura.ad.jp/ds/legacy/support/fw_maint_916",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[OLDER, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp1024"}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[OLDER, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp2048"}"#)],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[OLDER, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp1024"}"#)]),
+    silent: Case::new(Base::TwoFirewalls, &[OLDER, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp2048"}"#)]),
 };
 
 const OLDER: (&str, &str) = (

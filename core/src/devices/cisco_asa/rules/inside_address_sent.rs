@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "expect the inside address at the other end",
     source: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa914/asdm714/vpn/asdm-714-vpn-config/vpn-asdm-ike.html",
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[BEHIND_NAT] },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[BEHIND_NAT, ("tunnels[0].ends[0].identity", "\"192.168.178.2\"")],
-    },
+    fires: Case::new(Base::CloudBgpNat, &[BEHIND_NAT]),
+    silent: Case::new(Base::CloudBgpNat, &[BEHIND_NAT, ("tunnels[0].ends[0].identity", "\"192.168.178.2\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,14 +16,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "if phase 1 is refused although every other value fits, use one lifetime at both ends",
     source: "https://www.manualsdir.com/manuals/743833/cisco-asa-5585-x-asa-5555-x-asa-5545-x-asa-5525-x-asa-5515-x-asa-5512-x-asa-5580-asa-5550-asa-5540-asa-5520-asa-5510-asa-5505-asa-5500-series.html?page=1363",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1", "ike_lifetime": 28800}"#)],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#)]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, POLICY, ("tunnels[0].protection", r#"{"ike_version": "ikev1", "ike_lifetime": 28800}"#)],
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave NAT traversal on",
     source: "https://www.rfc-editor.org/rfc/rfc3948",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, OFF, BEHIND] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, OFF] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, OFF, BEHIND]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY, OFF]),
 };
 
 const OFF: (&str, &str) = ("gateways[0].settings.nat_t_off", "true");

@@ -17,11 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "if it stops there, switch NAT traversal off at the ASA and try again",
     source: "https://securityrouter.org/wiki/IPsec",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, VERSION_1] },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, VERSION_1, ("gateways[0].settings.nat_t_off", "true")],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, VERSION_1]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY, VERSION_1, ("gateways[0].settings.nat_t_off", "true")]),
 };
 
 const VERSION_1: (&str, &str) = ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#);

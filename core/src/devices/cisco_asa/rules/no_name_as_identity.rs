@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take the address as identity",
     source: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa914/asdm714/vpn/asdm-714-vpn-config/vpn-asdm-ike.html",
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[CLOUD_SIDE, ("tunnels[0].ends[0].identity", "\"asa.example.net\"")] },
-    silent: Case { base: Base::Cloud, edits: &[CLOUD_SIDE] },
+    fires: Case::new(Base::Cloud, &[CLOUD_SIDE, ("tunnels[0].ends[0].identity", "\"asa.example.net\"")]),
+    silent: Case::new(Base::Cloud, &[CLOUD_SIDE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "leave that setting on in the cloud, or use static routes or BGP, which take a tunnel interface (9.8 or later)",
     source: "https://learn.microsoft.com/en-us/azure/vpn-gateway/vpn-gateway-3rdparty-device-config-cisco-asa", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case { base: Base::Cloud, edits: &[CLOUD_SIDE, POLICY] },
-    silent: Case { base: Base::Cloud, edits: &[CLOUD_SIDE] },
+    fires: Case::new(Base::Cloud, &[CLOUD_SIDE, POLICY]),
+    silent: Case::new(Base::Cloud, &[CLOUD_SIDE]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a fixed public address",
     source: "https://learn.microsoft.com/en-us/azure/vpn-gateway/vpn-gateway-3rdparty-device-config-cisco-asa", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, SECOND] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY, SECOND]),
 };
 
 const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "make one tunnel of them, or give the other end a second address",
     source: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa915/configuration/vpn/asa-915-vpn-config/vpn-vti.html",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, AGAIN] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, AGAIN]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY]),
 };
 
 const AGAIN: (&str, &str) = (

@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the other end send its public address as identity",
     source: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa915/configuration/vpn/asa-915-vpn-config/vpn-vti.html",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("tunnels[0].ends[1].identity", "\"b.example.net\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, ("tunnels[0].ends[1].identity", "\"b.example.net\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

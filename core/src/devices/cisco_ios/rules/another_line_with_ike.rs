@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the tunnels use the router's first line",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[TWO_LINES, POLICY, ("tunnels[0].ends[0].line", "\"second\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[TWO_LINES, POLICY, ("tunnels[0].ends[0].line", "\"first\"")] },
+    fires: Case::new(Base::TwoFirewalls, &[TWO_LINES, POLICY, ("tunnels[0].ends[0].line", "\"second\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[TWO_LINES, POLICY, ("tunnels[0].ends[0].line", "\"first\"")]),
 };
 
 const TWO_LINES: (&str, &str) = (

@@ -17,11 +17,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "name the interface that has the address, or leave the BGP address empty: then it is the one on the tunnel",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, ADDRESS] },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[IKE_HERE, ADDRESS, ("gateways[0].settings.bgp_interface", "\"Loopback0\"")],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[IKE_HERE, ADDRESS]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[IKE_HERE, ADDRESS, ("gateways[0].settings.bgp_interface", "\"Loopback0\"")],
+    ),
 };
 
 const ADDRESS: (&str, &str) = ("gateways[0].bgp.address", "\"10.10.0.1\"");

@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IKEv2 and a fixed public address, or expect what is sent",
     source: "https://github.com/YangModels/yang/blob/main/vendor/cisco/xe/1791/Cisco-IOS-XE-crypto.yang",
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[BEHIND_NAT] },
-    silent: Case {
-        base: Base::CloudBgpNat,
-        edits: &[BEHIND_NAT, ("tunnels[0].ends[0].identity", "\"198.51.100.10\"")],
-    },
+    fires: Case::new(Base::CloudBgpNat, &[BEHIND_NAT]),
+    silent: Case::new(Base::CloudBgpNat, &[BEHIND_NAT, ("tunnels[0].ends[0].identity", "\"198.51.100.10\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "use IKEv2, or take the address as identity",
     source: "https://github.com/YangModels/yang/blob/main/vendor/cisco/xe/1791/Cisco-IOS-XE-crypto.yang",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[IKE_HERE, POLICY, NAMED, ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, POLICY, NAMED] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[IKE_HERE, POLICY, NAMED, ("tunnels[0].protection", r#"{"ike_version": "ikev1"}"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[IKE_HERE, POLICY, NAMED]),
 };
 
 const NAMED: (&str, &str) = ("tunnels[0].ends[0].identity", "\"a.example.net\"");

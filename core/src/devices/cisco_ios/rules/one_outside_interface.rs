@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "let the tunnels with manual keys use the router's first line",
     source: "https://www.cisco.com/c/en/us/td/docs/ios/12_2/security/command/reference/srfipsec.html",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[TWO_LINES, THERE, BY_HAND, ALGORITHMS, POLICY, ("tunnels[0].ends[0].line", "\"second\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[TWO_LINES, THERE, BY_HAND, ALGORITHMS, POLICY, ("tunnels[0].ends[0].line", "\"second\"")],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY]),
 };
 
 const TWO_LINES: (&str, &str) = (

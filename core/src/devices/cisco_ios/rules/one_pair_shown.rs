@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "make one tunnel for each pair of networks, or name one network on each side that contains them all",
     source: "https://www.cisco.com/c/en/us/td/docs/ios/12_2/security/command/reference/srfipsec.html",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, SEVERAL, BY_HAND, ALGORITHMS, POLICY] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, SEVERAL, BY_HAND, ALGORITHMS, POLICY]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY]),
 };
 
 const SEVERAL: (&str, &str) = (

@@ -18,14 +18,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose AES, SHA-1 or better and group 14 or better before the upgrade",
     source: "https://www.cisco.com/c/en/us/support/docs/field-notices/725/fn72510.html",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[ON_XE_16, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp1024"}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[ON_XE_16, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp2048"}"#)],
-    },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[ON_XE_16, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp1024"}"#)],
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[ON_XE_16, POLICY, ("tunnels[0].protection", r#"{"ike_group": "modp2048"}"#)],
+    ),
 };
 
 const ON_XE_16: (&str, &str) = (

@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a fixed public address",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[IKE_HERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, POLICY, SECOND] },
+    fires: Case::new(Base::TwoFirewalls, &[IKE_HERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)]),
+    silent: Case::new(Base::TwoFirewalls, &[IKE_HERE, POLICY, SECOND]),
 };
 
 const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "make one tunnel of them, or give the other end a second address",
     source: "https://github.com/YangModels/yang/blob/main/vendor/cisco/xe/1791/Cisco-IOS-XE-crypto.yang",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, POLICY, AGAIN] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[IKE_HERE, POLICY, AGAIN]),
+    silent: Case::new(Base::TwoFirewalls, &[IKE_HERE, POLICY]),
 };
 
 const AGAIN: (&str, &str) = (

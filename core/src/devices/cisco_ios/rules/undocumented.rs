@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "try the crypto map entry on the router before anything else is changed, or let IKE make the keys",
     source: "https://github.com/YangModels/yang/blob/main/vendor/cisco/xe/1791/Cisco-IOS-XE-crypto.yang",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[ON_XE, THERE, BY_HAND, ALGORITHMS, POLICY] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[ON_XE, THERE, BY_HAND, ALGORITHMS, POLICY]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, BY_HAND, ALGORITHMS, POLICY]),
 };
 
 const ON_XE: (&str, &str) = (

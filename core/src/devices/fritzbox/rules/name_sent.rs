@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the host name as this end's identity, so that both ends write the same",
     source: "https://github.com/search?q=phase1_mode_idp&type=code",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY, HOME, CHANGES] },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, THERE, POLICY, HOME, CHANGES, ("tunnels[0].ends[0].identity", "\"home.example.net\"")],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY, HOME, CHANGES]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, THERE, POLICY, HOME, CHANGES, ("tunnels[0].ends[0].identity", "\"home.example.net\"")],
+    ),
 };
 
 const CHANGES: (&str, &str) = ("gateways[0].lines[0]", r#"{"fqdn": "home.example.net", "dynamic": true}"#);

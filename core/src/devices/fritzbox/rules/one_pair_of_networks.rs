@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "name one network on each side that contains them all",
     source: "https://github.com/search?q=phase1_mode_idp&type=code",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, THERE, POLICY, HOME, ("gateways[1].networks", r#"["192.168.188.0/24", "10.20.0.0/16"]"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY, HOME] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, THERE, POLICY, HOME, ("gateways[1].networks", r#"["192.168.188.0/24", "10.20.0.0/16"]"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY, HOME]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a fixed public address, or a host name by dynamic DNS",
     source: "https://github.com/search?q=phase1_mode_idp&type=code",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, THERE, POLICY, HOME, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY, HOME, SECOND] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, THERE, POLICY, HOME, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY, HOME, SECOND]),
 };
 
 const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");

@@ -29,8 +29,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give all of them the same protection, key and identity, or give each changing address a host name",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[CALLER, THERE, OTHER, POLICY, NAMED, ("tunnels[1]", SECOND)] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[CALLER, THERE, OTHER, POLICY, NAMED, ("tunnels[1]", ALIKE)] },
+    fires: Case::new(Base::TwoFirewalls, &[CALLER, THERE, OTHER, POLICY, NAMED, ("tunnels[1]", SECOND)]),
+    silent: Case::new(Base::TwoFirewalls, &[CALLER, THERE, OTHER, POLICY, NAMED, ("tunnels[1]", ALIKE)]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "switch it on at both ends, or off at both",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             HERE,
             POLICY,
             ("gateways[1].system", "\"azure\""), // tidy: vendor
@@ -28,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
                 r#"{"sku": "Basic", "vpn_type": "PolicyBased", "gateway_subnet": "10.20.255.0/27"}"#,
             ),
         ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

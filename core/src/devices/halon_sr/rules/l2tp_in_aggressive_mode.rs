@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "do not run L2TP and such tunnels on one system, or use main mode",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, THERE, POLICY, ("tunnels[0].protection.exchange_mode", "\"aggressive\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, THERE, POLICY, ("tunnels[0].protection.exchange_mode", "\"aggressive\"")],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "if that happens, switch NAT traversal off at the other end",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY, OTHER, ("gateways[1].release", "null")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, OTHER, ("gateways[1].release", "null")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the networks at the other end as they stand here and in the same order, or name one network that holds them",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, THERE, POLICY, ("gateways[1].networks[1]", "\"10.21.0.0/24\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY, ("gateways[1].networks[1]", "\"10.21.0.0/24\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, THERE, POLICY]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

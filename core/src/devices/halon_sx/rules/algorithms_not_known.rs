@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "look in its form whether it offers this cipher and this hash before you agree on them",
     source: "https://sr.wiki.halon.se/w/index.php?title=IPsec&oldid=1750",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[0].system", r#""halon_sx""#),
             ("gateways[0].release", r#""sx""#),
             ("gateways[1].system", r#""halon_sx""#),
@@ -25,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
             ("tunnels[0].keying", r#""manual""#),
             ("tunnels[0].manual", r#"{"encryption": "aes128", "integrity": "sha1"}"#),
         ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

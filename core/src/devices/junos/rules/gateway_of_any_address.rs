@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a host name that follows its address",
     source: "https://github.com/Juniper/yang",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, ("gateways[1].lines[0]", r#"{"dynamic": true}"#), SECOND] },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, ("gateways[1].lines[0]", r#"{"dynamic": true, "fqdn": "b.example.net"}"#), SECOND],
-    },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, ("gateways[1].lines[0]", r#"{"dynamic": true}"#), SECOND]),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, ("gateways[1].lines[0]", r#"{"dynamic": true, "fqdn": "b.example.net"}"#), SECOND],
+    ),
 };
 
 const HERE: (&str, &str) = (

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "upgrade straight to 23.2 or later, or let IKE make the keys",
     source: "https://github.com/Juniper/yang",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[BY_HAND, SETTINGS, OLD, OTHER] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[BY_HAND, SETTINGS, NEW, OTHER] },
+    fires: Case::new(Base::TwoFirewalls, &[BY_HAND, SETTINGS, OLD, OTHER]),
+    silent: Case::new(Base::TwoFirewalls, &[BY_HAND, SETTINGS, NEW, OTHER]),
 };
 
 const OLD: (&str, &str) = (

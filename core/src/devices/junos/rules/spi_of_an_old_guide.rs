@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "use 256, which the other end may call 0x100",
     source: "https://github.com/Juniper/yang",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[BY_HAND, SYSTEM, SETTINGS, ("tunnels[0].manual", r#"{"to_first": {"spi": 100}}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[BY_HAND, SYSTEM, SETTINGS, ("tunnels[0].manual", r#"{"to_first": {"spi": 256}}"#)],
-    },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[BY_HAND, SYSTEM, SETTINGS, ("tunnels[0].manual", r#"{"to_first": {"spi": 100}}"#)],
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[BY_HAND, SYSTEM, SETTINGS, ("tunnels[0].manual", r#"{"to_first": {"spi": 256}}"#)],
+    ),
 };
 
 pub(super) const BY_HAND: (&str, &str) = ("tunnels[0].keying", "\"manual\"");

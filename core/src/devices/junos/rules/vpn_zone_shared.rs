@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the tunnel a zone of its own, or put a rule with source-nat off before the others",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[SHARED] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[OWN] },
+    fires: Case::new(Base::TwoFirewalls, &[SHARED]),
+    silent: Case::new(Base::TwoFirewalls, &[OWN]),
 };
 
 const SHARED: (&str, &str) = (

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "if the other end refuses the identity, enter the present public address as this end's identity",
     source: "https://github.com/strongswan/strongswan/blob/6.0.6/src/swanctl/swanctl.opt",
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[HERE] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[HERE, ("tunnels[0].ends[0].identity", "\"198.51.100.10\"")] },
+    fires: Case::new(Base::CloudBgpNat, &[HERE]),
+    silent: Case::new(Base::CloudBgpNat, &[HERE, ("tunnels[0].ends[0].identity", "\"198.51.100.10\"")]),
 };
 
 const HERE: (&str, &str) = (

@@ -19,9 +19,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "put both into one tunnel, which may have several networks, or take a later release",
     source: "https://github.com/openbsd/src/blob/015d7b4d303f17f3079eeedd5b6c22565f43398b/sbin/ipsecctl/parse.y",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[0].system", r#""openbsd""#),
             ("gateways[0].release", r#""5.4""#),
             ("gateways[1].system", r#""openbsd""#),
@@ -30,10 +30,10 @@ pub(super) static RULE: Rule = Rule {
             ("tunnels[0].keying", r#""manual""#),
             ("tunnels[1]", SECOND),
         ],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[0].system", r#""openbsd""#),
             ("gateways[0].release", r#""5.9""#),
             ("gateways[1].system", r#""openbsd""#),
@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
             ("tunnels[0].keying", r#""manual""#),
             ("tunnels[1]", SECOND),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

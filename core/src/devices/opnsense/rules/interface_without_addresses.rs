@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take 24.7 or later, a policy-based tunnel, or fixed addresses at both ends",
     source: "https://docs.opnsense.org/manual/vpnet.html",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[OLD, TODAY, NAMED] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[NEW, TODAY, NAMED] },
+    fires: Case::new(Base::TwoFirewalls, &[OLD, TODAY, NAMED]),
+    silent: Case::new(Base::TwoFirewalls, &[NEW, TODAY, NAMED]),
 };
 
 const NAMED: (&str, &str) = ("gateways[1].lines[0]", r#"{"dynamic": true, "fqdn": "b.example.net"}"#);

@@ -17,13 +17,13 @@ pub(super) static RULE: Rule = Rule {
     fix: "take AES-256 with SHA-256 and group 14 or better, with perfect forward secrecy",
     source: "https://github.com/opnsense/core/blob/26.7/src/opnsense/mvc/app/models/OPNsense/IPsec/FieldTypes/IPsecProposalField.php",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, TODAY, ("tunnels[0].protection", r#"{"ike_group": "modp1024", "ike_encryption": "aes128"}"#)],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[HERE, TODAY, ("tunnels[0].protection", r#"{"ike_group": "modp1024", "ike_encryption": "aes128"}"#)],
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             HERE,
             TODAY,
             (
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
                 r#"{"ike_group": "modp1024", "ike_encryption": "aes256", "ike_integrity": "sha256"}"#,
             ),
         ],
-    },
+    ),
 };
 
 pub(super) const TODAY: (&str, &str) = ("as_of", "\"2026-11-21\"");

@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     fix: "set both, as the guide says",
     source: "https://github.com/pfsense/pfsense",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[(
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[(
             "tunnels[1]",
             r#"{"id": "second", "ends": [{"gateway": "site-a"}, {"gateway": "site-b"}], "routing": {"kind": "policy"}}"#,
         )],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "if the other end refuses the identity, enter the present public address as this end's identity",
     source: "https://github.com/pfsense/pfsense",
     check: Check::Plan(check),
-    fires: Case { base: Base::CloudBgpNat, edits: &[] },
-    silent: Case { base: Base::CloudBgpNat, edits: &[("tunnels[0].ends[0].identity", "\"198.51.100.10\"")] },
+    fires: Case::new(Base::CloudBgpNat, &[]),
+    silent: Case::new(Base::CloudBgpNat, &[("tunnels[0].ends[0].identity", "\"198.51.100.10\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "choose FRR",
     source: "https://github.com/pfsense/FreeBSD-ports",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].release", "\"2.5.0\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[0].release", "\"2.5.0\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -16,17 +16,17 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a host name that follows its address",
     source: "https://github.com/pfsense/pfsense",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[("gateways[1].lines[0]", r#"{"dynamic": true}"#), ("tunnels[0].initiator", "\"second\"")],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[("gateways[1].lines[0]", r#"{"dynamic": true}"#), ("tunnels[0].initiator", "\"second\"")],
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[1].lines[0]", r#"{"dynamic": true, "fqdn": "b.example.net"}"#),
             ("tunnels[0].initiator", "\"second\""),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "install 2.4.4-p1 or later",
     source: "https://github.com/pfsense/pfsense",
     check: Check::Draft(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].release", "\"2.4.4\"")] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[("gateways[0].release", "\"2.4.4-p1\"")] },
+    fires: Case::new(Base::TwoFirewalls, &[("gateways[0].release", "\"2.4.4\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[("gateways[0].release", "\"2.4.4-p1\"")]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

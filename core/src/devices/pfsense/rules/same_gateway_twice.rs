@@ -14,15 +14,15 @@ pub(super) static RULE: Rule = Rule {
     fix: "put both into one tunnel, or give the other side a second address",
     source: "https://github.com/pfsense/pfsense",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[(
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[(
             "tunnels[1]",
             r#"{"id": "second", "ends": [{"gateway": "site-a"}, {"gateway": "site-b"}],
                 "routing": {"kind": "bgp", "transit": "172.19.0.4/30"}}"#,
         )],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

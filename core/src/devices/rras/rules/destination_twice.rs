@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "make one tunnel of them, or give the other end a second address",
     source: "https://learn.microsoft.com/en-us/powershell/module/remoteaccess/add-vpns2sinterface?view=windowsserver2025-ps",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, STATIC, AGAIN] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, STATIC] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, STATIC, AGAIN]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, STATIC]),
 };
 
 const AGAIN: (&str, &str) = (

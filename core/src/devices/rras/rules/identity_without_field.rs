@@ -14,11 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take the addresses as identities",
     source: "https://learn.microsoft.com/en-us/powershell/module/remoteaccess/add-vpns2sinterface?view=windowsserver2025-ps",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, STATIC, ("tunnels[0].ends[0].identity", "\"a.example.net\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, STATIC] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, STATIC, ("tunnels[0].ends[0].identity", "\"a.example.net\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, STATIC]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "enter the values by the guide and check them on the firewall, or let IKE make the keys",
     source: "https://securityrouter.org/wiki/IPsec",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[HERE, THERE, MANUAL, BY_HAND, POLICY] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, THERE, MANUAL, BY_HAND, POLICY]),
+    silent: Case::new(Base::TwoFirewalls, &[]),
 };
 
 const HERE: (&str, &str) = (

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "name one network on each side that holds the others, or give each pair a tunnel to an address of its own",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoFirewalls, edits: &[TWO, POLICY] },
-    silent: Case { base: Base::TwoFirewalls, edits: &[ONE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[TWO, POLICY]),
+    silent: Case::new(Base::TwoFirewalls, &[ONE, POLICY]),
 };
 
 const TWO: (&str, &str) = (

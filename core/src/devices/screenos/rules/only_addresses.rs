@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give both ends fixed public addresses, without NAT before them, and no identity of their own",
     source: "https://github.com/Azure/Azure-vpn-config-samples", // tidy: vendor
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[HERE, POLICY, ("tunnels[0].ends[1].identity", "\"b.example.net\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[HERE, POLICY] },
+    fires: Case::new(Base::TwoFirewalls, &[HERE, POLICY, ("tunnels[0].ends[1].identity", "\"b.example.net\"")]),
+    silent: Case::new(Base::TwoFirewalls, &[HERE, POLICY]),
 };
 
 const HERE: (&str, &str) = (

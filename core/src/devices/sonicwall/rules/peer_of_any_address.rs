@@ -19,24 +19,24 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a host name that follows its address",
     source: "",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             HERE,
             ("tunnels[0].routing", r#"{"kind": "policy"}"#),
             ("gateways[1].lines[0]", r#"{"dynamic": true}"#),
             ("tunnels[0].initiator", "\"second\""),
         ],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        &[
             HERE,
             ("tunnels[0].routing", r#"{"kind": "policy"}"#),
             ("gateways[1].lines[0]", r#"{"dynamic": true, "fqdn": "b.example.net"}"#),
             ("tunnels[0].initiator", "\"second\""),
         ],
-    },
+    ),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

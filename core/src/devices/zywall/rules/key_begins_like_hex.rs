@@ -17,26 +17,36 @@ pub(super) static RULE: Rule = Rule {
     fix: "take a key that begins with another character, or leave it to Tunnelwright",
     source: "https://www.manualowl.com/m/ZyXEL/P-202H/Manual/348902?page=127",
     check: Check::Draft(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
-            MANUAL[0],
-            MANUAL[1],
-            MANUAL[2],
-            MANUAL[3],
-            ("tunnels[0].manual", r#"{"encryption": "aes128", "to_first": {"encryption_key": "0x3kP9mQ2vX7bN4t"}}"#),
-        ],
-    },
-    silent: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
-            MANUAL[0],
-            MANUAL[1],
-            MANUAL[2],
-            MANUAL[3],
-            ("tunnels[0].manual", r#"{"encryption": "aes128", "to_first": {"encryption_key": "x03kP9mQ2vX7bN4t"}}"#),
-        ],
-    },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        const {
+            &[
+                MANUAL[0],
+                MANUAL[1],
+                MANUAL[2],
+                MANUAL[3],
+                (
+                    "tunnels[0].manual",
+                    r#"{"encryption": "aes128", "to_first": {"encryption_key": "0x3kP9mQ2vX7bN4t"}}"#,
+                ),
+            ]
+        },
+    ),
+    silent: Case::new(
+        Base::TwoFirewalls,
+        const {
+            &[
+                MANUAL[0],
+                MANUAL[1],
+                MANUAL[2],
+                MANUAL[3],
+                (
+                    "tunnels[0].manual",
+                    r#"{"encryption": "aes128", "to_first": {"encryption_key": "x03kP9mQ2vX7bN4t"}}"#,
+                ),
+            ]
+        },
+    ),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {

@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the tunnel a short name of at most 26 characters, with IKE of 24",
     source: "https://usermanual.wiki/m/d20b417da6cded27ef8953f2fbdb258ce4d867931ec8d2355f1dcf2f79fb15ce",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[MANUAL[0], MANUAL[1], MANUAL[2], MANUAL[3], ("tunnels[0].id", "\"a-name-of-twenty-seven-long\"")],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: MANUAL },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        const { &[MANUAL[0], MANUAL[1], MANUAL[2], MANUAL[3], ("tunnels[0].id", "\"a-name-of-twenty-seven-long\"")] },
+    ),
+    silent: Case::new(Base::TwoFirewalls, MANUAL),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     fix: "make one tunnel for each pair of networks, or name one network on each side that contains them all",
     source: "https://community.zyxel.com/en/discussion/31179",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[
             ("gateways[0]", TO_ZYWALL),
             (
                 "gateways[1]",
@@ -27,8 +27,8 @@ pub(super) static RULE: Rule = Rule {
             ("tunnels[0].keying", "\"manual\""),
             ("tunnels[0].routing", r#"{"kind": "policy"}"#),
         ],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: super::MANUAL },
+    ),
+    silent: Case::new(Base::TwoFirewalls, super::MANUAL),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

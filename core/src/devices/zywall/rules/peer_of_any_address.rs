@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the other end a fixed public address, or a host name by dynamic DNS",
     source: "https://support.zyxel.com",
     check: Check::Plan(check),
-    fires: Case {
-        base: Base::TwoFirewalls,
-        edits: &[IKE_HERE, IKE_THERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
-    },
-    silent: Case { base: Base::TwoFirewalls, edits: &[IKE_HERE, IKE_THERE, POLICY, SECOND] },
+    fires: Case::new(
+        Base::TwoFirewalls,
+        &[IKE_HERE, IKE_THERE, POLICY, SECOND, ("gateways[1].lines[0]", r#"{"dynamic": true}"#)],
+    ),
+    silent: Case::new(Base::TwoFirewalls, &[IKE_HERE, IKE_THERE, POLICY, SECOND]),
 };
 
 const SECOND: (&str, &str) = ("tunnels[0].initiator", "\"second\"");
