@@ -4,7 +4,7 @@
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::plan::{Identity, Remote};
 use crate::render::lines::Lines;
-use crate::render::markdown::Markdown;
+use crate::render::markdown::{Markdown, body};
 use crate::render::template::{Words, fill};
 use crate::side::Side;
 
@@ -15,7 +15,7 @@ pub fn ike_page(
     template: &str,
     words: &Words,
 ) -> Artifact {
-    let body = fill(template, words);
+    let body = body(template, words);
     let replace = replace(side, &body);
     let mut page = Markdown::default();
     page.raw(&body);

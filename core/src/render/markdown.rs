@@ -110,7 +110,36 @@ pub fn code(value: &dyn Display) -> String {
 
 /// A template of Markdown with its words filled in, the header in a comment at the top.
 pub fn filled(template: &str, words: &Words, header: &Header) -> String {
-    Markdown { text: fill(template, words) }.finish(header)
+    Markdown { text: body(template, words) }.finish(header)
+}
+
+/// The same without a header. A template numbers all its steps; where one is left out,
+/// those after it move up.
+pub fn body(template: &str, words: &Words) -> String {
+    let text = fill(template, words);
+    let mut out = String::with_capacity(text.len());
+    let (mut last, mut in_code) = (0, false);
+    for line in text.split_inclusive('\n') {
+        in_code ^= line.trim_start().starts_with("```");
+        if line.starts_with('#') && !in_code {
+            last = 0;
+        }
+        match step(line).filter(|_| !in_code) {
+            Some(rest) => {
+                last += 1;
+                // Writing to a String cannot fail.
+                let _ = write!(out, "{last}. {rest}");
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// What a line says as a numbered step.
+fn step(line: &str) -> Option<&str> {
+    let (number, rest) = line.split_once(". ").filter(|_| line.starts_with(|first: char| first.is_ascii_digit()))?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)
 }
 
 /// Markdown's and HTML's own characters.
@@ -184,6 +213,13 @@ fn fence(text: &str, out: &mut String) {
 mod tests {
     use super::Markdown;
     use proptest::prelude::*;
+
+    #[test]
+    fn steps_are_counted_without_those_that_are_left_out() {
+        let template = "# A\n{{#there}}\n1. One\n{{/there}}\n2. Two\n\n   ```\n# no heading\n   ```\n\n5. Three\n\n# B\n7. One\n1.5 is no step\n";
+        let text = super::body(template, &super::Words::new());
+        assert_eq!(text, "# A\n1. Two\n\n   ```\n# no heading\n   ```\n\n2. Three\n\n# B\n1. One\n1.5 is no step\n");
+    }
 
     #[test]
     fn no_text_becomes_markup() {
