@@ -218,6 +218,8 @@ pub struct End {
     pub routes: Vec<IpNet>,
     /// The BGP session over this tunnel.
     pub bgp: Option<BgpSession>,
+    /// GRE inside this tunnel, and OSPF over it.
+    pub ospf: Option<OspfLink>,
     /// Lifetime of the IKE SA here, seconds.
     pub ike_lifetime: u32,
     /// Lifetime of the Child SA here, seconds.
@@ -344,6 +346,22 @@ pub struct BgpSession {
     pub announce: Vec<IpNet>,
     /// Prefixes that it should hear.
     pub expect: Vec<IpNet>,
+}
+
+/// GRE between two addresses that IPsec protects, and OSPF over it, as one end sees them. The addresses on
+/// GRE's own interface are the end's [`Transit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OspfLink {
+    /// Own address on the packets of GRE.
+    pub transport: Ipv4Addr,
+    /// The other end's.
+    pub peer_transport: Ipv4Addr,
+    /// Own id.
+    pub router_id: Ipv4Addr,
+    /// The area of this end.
+    pub area: Ipv4Addr,
+    /// The cost of this way: the lowest is preferred.
+    pub metric: u16,
 }
 
 impl Identity {

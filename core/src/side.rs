@@ -15,12 +15,14 @@ pub struct Keys {
     pub psks: ByName<Psk>,
     /// Manual keys.
     pub manual: Vec<(String, ManualKeys)>,
+    /// The key of OSPF, where a tunnel has it.
+    pub ospf: Option<Psk>,
 }
 
 impl Keys {
     /// Pre-shared keys alone.
     pub fn of_psks(psks: impl IntoIterator<Item = (String, Psk)>) -> Self {
-        Self { psks: psks.into_iter().collect(), manual: Vec::new() }
+        Self { psks: psks.into_iter().collect(), ..Self::default() }
     }
 }
 
@@ -38,6 +40,9 @@ pub const PLACEHOLDER: &str = "REPLACE-WITH-";
 
 /// The word that stands for a key that was left out. It is refused as a key.
 pub const KEY_PLACEHOLDER: &str = "REPLACE-WITH-THE-PRE-SHARED-KEY";
+
+/// The word that stands for the key of OSPF that was left out. It is longer than any such key, so no daemon takes it.
+pub const OSPF_PLACEHOLDER: &str = "REPLACE-WITH-THE-KEY-OF-OSPF";
 
 /// The plan from one gateway's side.
 #[derive(Debug, Clone, Copy)]
@@ -211,6 +216,14 @@ impl<'a> Side<'a> {
         match part {
             Part::Encryption => Some(&sa.encryption),
             Part::Integrity => sa.integrity.as_ref(),
+        }
+    }
+
+    /// The key of OSPF as it goes into a file.
+    pub fn ospf_key(&self) -> KeyText<'a> {
+        match self.keys.and_then(|keys| keys.ospf.as_ref()) {
+            Some(key) => KeyText::Shown(key.reveal()),
+            None => KeyText::Hidden(OSPF_PLACEHOLDER),
         }
     }
 

@@ -52,7 +52,7 @@ fn every_pair_is_exported_or_told_why_not() {
     let (mut exported, mut refused) = (0, 0);
     for first in with_ike() {
         for second in with_ike() {
-            for kind in ["policy", "static", "bgp"] {
+            for kind in ["policy", "static", "bgp", "ospf"] {
                 if goes_through(&scenario(first, second, kind)) {
                     exported += 1;
                 } else {
@@ -62,7 +62,7 @@ fn every_pair_is_exported_or_told_why_not() {
         }
     }
     println!("{exported} pairs exported, {refused} refused");
-    assert!(exported > refused);
+    assert!(exported > 300, "{exported} pairs exported");
 }
 
 /// What the second end shows elsewhere is all that the first one's files may name of it.

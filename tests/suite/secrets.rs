@@ -48,7 +48,9 @@ fn spellings(scenario: &Scenario) -> Vec<String> {
     all.extend(BY_HAND.map(str::to_owned));
     let report = checked(scenario);
     let plan = report.plan.as_ref().expect("a preset has a plan");
-    for (_, keys) in &keys_of(scenario, plan, &KeyMaterial([7; 32])).manual {
+    let made = keys_of(scenario, plan, &KeyMaterial([7; 32]));
+    all.extend(made.ospf.iter().map(|key| key.reveal().to_owned()));
+    for (_, keys) in &made.manual {
         for sa in [&keys.to_first, &keys.to_second] {
             for key in [Some(&sa.encryption), sa.integrity.as_ref()].into_iter().flatten() {
                 let texts = Notation::ALL.into_iter().filter_map(|notation| notation.write(key).ok());

@@ -150,7 +150,9 @@ pub fn keys_of(scenario: &Scenario, plan: &Plan, material: &KeyMaterial) -> Keys
         let typed = &scenario.tunnels.get(tunnel.place)?.manual;
         Some((tunnel.id.clone(), keys::manual(tunnel, typed, material)))
     });
-    Keys { psks: plan.tunnels.iter().map(key).collect(), manual: by_hand.collect() }
+    let has_ospf = plan.tunnels.iter().any(|tunnel| tunnel.ends[0].ospf.is_some());
+    let ospf = has_ospf.then(|| keys::ospf(material));
+    Keys { psks: plan.tunnels.iter().map(key).collect(), manual: by_hand.collect(), ospf }
 }
 
 fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>, merged: Vec<Artifact>) -> Bundle {
@@ -200,7 +202,8 @@ fn secrets(plan: &Plan, keys: &Keys) -> Artifact {
         .iter()
         .filter_map(|tunnel| keys.psks.get(&tunnel.id).map(|key| format!("{}\t{}\n", tunnel.id, key.reveal())));
     let by_hand = keys.manual.iter().flat_map(|(id, keys)| manual_lines(id, keys));
-    let text = lines.chain(by_hand).collect();
+    let ospf = keys.ospf.iter().map(|key| format!("ospf\tauth-md\t{}\n", key.reveal()));
+    let text = lines.chain(by_hand).chain(ospf).collect();
     let purpose = "The keys, one a line. Hand them over by another way than the rest, then destroy this file.";
     let mut file = shared(ArtifactKind::Secrets, "secrets.txt", "text/plain", purpose, text);
     file.secret = true;

@@ -361,6 +361,8 @@ pub enum Topic {
     Transit,
     /// BGP.
     Bgp,
+    /// GRE and OSPF over it.
+    Ospf,
     /// Packet size.
     PacketSize,
 }
@@ -394,6 +396,7 @@ impl Topic {
             Self::Dpd => "Dead peer detection",
             Self::Transit => "Transit network",
             Self::Bgp => "BGP",
+            Self::Ospf => "OSPF over GRE",
             Self::PacketSize => "Packet size",
         }
     }

@@ -134,6 +134,7 @@ fn middle_lines(tunnel: &PlannedTunnel) -> Vec<(&'static str, String)> {
         RoutingKind::Policy => "policy-based",
         RoutingKind::Static => "route-based, static routes",
         RoutingKind::Bgp => "route-based, BGP",
+        RoutingKind::Ospf => "GRE, OSPF",
     };
     let mut lines = vec![
         ("name", tunnel.id.clone()),
@@ -157,6 +158,7 @@ fn draw_end(plan: &Plan, tunnel: &PlannedTunnel, index: usize, place: (u32, u32)
         lines.push(format!("ID {}", end.identity.text()));
     }
     lines.extend(end.transit.map(|transit| format!("tunnel {}", transit.here)));
+    lines.extend(end.ospf.map(|link| format!("GRE {} cost {}", link.transport, link.metric)));
     lines.extend(end.bgp.as_ref().map(|bgp| format!("AS {} {}", bgp.asn, bgp.address)));
     draw_outside(line, index, place, &lines, svg);
 }

@@ -124,6 +124,17 @@ pub(super) fn address_at(text: &str, path: &str, reports: &mut Reports) -> Optio
     read_address(text).map_err(|error| report(reports, path, error)).ok()
 }
 
+/// An IPv4 address from a field that may be empty.
+pub(super) fn address4_at(text: &str, path: &str, reports: &mut Reports) -> Option<Ipv4Addr> {
+    match address_at(text, path, reports)? {
+        IpAddr::V4(address) => Some(address),
+        IpAddr::V6(address) => {
+            reports.wrong(path, format!("{address} is IPv6; this place takes IPv4"), "write it like 10.0.0.1");
+            None
+        }
+    }
+}
+
 /// A prefix from a field that may be empty.
 pub(super) fn prefix_at(text: &str, path: &str, reports: &mut Reports) -> Option<IpNet> {
     if text.trim().is_empty() {

@@ -1,10 +1,10 @@
 //! Reading one gateway.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::IpNet;
 
-use super::address::{address_at, prefixes_at};
+use super::address::{address_at, address4_at, prefixes_at};
 use super::{Reports, settings};
 use crate::devices::{self, Device, ROUTERS, Release, Router, Settings};
 use crate::scenario::{Gateway, Line, RoutingKind, Scenario};
@@ -26,6 +26,8 @@ pub struct DraftGateway {
     pub networks: Vec<IpNet>,
     /// BGP.
     pub bgp: DraftBgp,
+    /// OSPF.
+    pub ospf: DraftOspf,
     /// The answers to the device's questions.
     pub settings: Settings,
     /// How the tunnels that end here are routed.
@@ -70,6 +72,15 @@ pub struct DraftBgp {
     pub announce: Vec<IpNet>,
 }
 
+/// OSPF, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftOspf {
+    /// The router's id, when chosen.
+    pub router_id: Option<Ipv4Addr>,
+    /// The area, when chosen.
+    pub area: Option<Ipv4Addr>,
+}
+
 pub(super) fn read(scenario: &Scenario, gateway: &Gateway, index: usize, reports: &mut Reports) -> DraftGateway {
     let path = format!("gateways[{index}]");
     check_id(&gateway.id, &path, scenario.gateways.iter().take(index).map(|other| other.id.as_str()), reports);
@@ -94,6 +105,7 @@ pub(super) fn read(scenario: &Scenario, gateway: &Gateway, index: usize, reports
         lines: lines(gateway, &path, reports),
         networks,
         bgp: bgp(gateway, &path, reports),
+        ospf: ospf(gateway, &routed, &path, reports),
         settings,
         routed,
         path,
@@ -246,6 +258,17 @@ pub(super) fn hostname(text: &str, path: &str, reports: &mut Reports) -> Option<
         return None;
     }
     Some(name.to_owned())
+}
+
+/// A slip in what no tunnel uses must not stand in the way.
+fn ospf(gateway: &Gateway, routed: &[RoutingKind], path: &str, reports: &mut Reports) -> DraftOspf {
+    if !routed.contains(&RoutingKind::Ospf) {
+        return DraftOspf::default();
+    }
+    DraftOspf {
+        router_id: address4_at(&gateway.ospf.router_id, &format!("{path}.ospf.router_id"), reports),
+        area: address4_at(&gateway.ospf.area, &format!("{path}.ospf.area"), reports),
+    }
 }
 
 fn bgp(gateway: &Gateway, path: &str, reports: &mut Reports) -> DraftBgp {

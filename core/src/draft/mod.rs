@@ -16,7 +16,7 @@ use crate::scenario::{Expect, Scenario, Tunnel, Typed};
 
 pub(crate) use address::{prefix4_at, prefixes_at};
 pub use address::{read_address, read_prefix};
-pub use gateway::{DraftBgp, DraftGateway, DraftLine};
+pub use gateway::{DraftBgp, DraftGateway, DraftLine, DraftOspf};
 pub use list::split_prefixes;
 pub use report::Reports;
 pub use settings::{default_settings, is_asked_now};

@@ -1,11 +1,11 @@
 //! Reading one tunnel.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::{IpNet, Ipv4Net};
 
 use super::Reports;
-use super::address::{address_at, prefix_at, prefix4_at, read_address};
+use super::address::{address_at, address4_at, prefix_at, prefix4_at, read_address};
 use super::gateway::{DraftGateway, check_id, hostname};
 use crate::keys::Spi;
 use crate::plan::Identity;
@@ -28,6 +28,8 @@ pub struct DraftTunnel {
     pub routing: RoutingKind,
     /// The transit network as typed, when it could be read.
     pub transit: Option<Ipv4Net>,
+    /// The cost in OSPF, when chosen.
+    pub metric: Option<u16>,
     /// The protection as chosen.
     pub protection: Protection,
     /// Lifetime of the IKE SA, when chosen.
@@ -62,6 +64,8 @@ pub struct DraftEnd {
     pub identity: Option<Identity>,
     /// Address in the transit network, when chosen.
     pub transit: Option<IpAddr>,
+    /// Address on the packets of GRE, when chosen.
+    pub transport: Option<Ipv4Addr>,
     /// Networks of this end, each with what the other end sees instead.
     pub translate: Vec<(IpNet, IpNet)>,
 }
@@ -88,6 +92,7 @@ pub(super) fn read(
         initiator: tunnel.initiator,
         routing: tunnel.routing.kind,
         transit: transit(tunnel, &path, reports),
+        metric: metric(tunnel, &path, reports),
         ike_lifetime: seconds(&protection.ike_lifetime, "ike_lifetime", reports),
         esp_lifetime: seconds(&protection.esp_lifetime, "esp_lifetime", reports),
         dpd_seconds: seconds(&protection.dpd_seconds, "dpd_seconds", reports),
@@ -106,6 +111,24 @@ fn transit(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> Option<Ipv4Net
         return None;
     }
     prefix4_at(&tunnel.routing.transit, &format!("{path}.routing.transit"), reports)
+}
+
+/// The range is that of a link's cost (RFC 2328 section C.3).
+fn metric(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> Option<u16> {
+    let typed = &tunnel.routing.metric;
+    if tunnel.routing.kind != RoutingKind::Ospf || typed.is_empty() {
+        return None;
+    }
+    let number = typed.number().and_then(|number| u16::try_from(number).ok()).filter(|number| *number > 0);
+    if number.is_none() {
+        let what = format!("\"{}\" is no cost in OSPF", typed.0.trim());
+        reports.wrong(
+            format!("{path}.routing.metric"),
+            what,
+            "write a whole number, 1 to 65535; the lowest is preferred",
+        );
+    }
+    number
 }
 
 fn spis(tunnel: &Tunnel, path: &str, reports: &mut Reports) -> [Option<Spi>; 2] {
@@ -149,8 +172,9 @@ fn ends(tunnel: &Tunnel, path: &str, gateways: &[DraftGateway], reports: &mut Re
         );
         return None;
     };
-    let first = end(first, format!("{path}.ends[0]"), gateways, reports);
-    let second = end(second, format!("{path}.ends[1]"), gateways, reports);
+    let gre = tunnel.routing.kind == RoutingKind::Ospf;
+    let first = end(first, (format!("{path}.ends[0]"), gre), gateways, reports);
+    let second = end(second, (format!("{path}.ends[1]"), gre), gateways, reports);
     let ends = [first?, second?];
     if ends[0].gateway == ends[1].gateway {
         reports.wrong(
@@ -163,7 +187,12 @@ fn ends(tunnel: &Tunnel, path: &str, gateways: &[DraftGateway], reports: &mut Re
     Some(ends)
 }
 
-fn end(end: &TunnelEnd, path: String, gateways: &[DraftGateway], reports: &mut Reports) -> Option<DraftEnd> {
+fn end(
+    end: &TunnelEnd,
+    (path, gre): (String, bool),
+    gateways: &[DraftGateway],
+    reports: &mut Reports,
+) -> Option<DraftEnd> {
     let Some(gateway) = gateways.iter().position(|gateway| gateway.id == end.gateway && !end.gateway.is_empty()) else {
         let all: Vec<&str> = gateways.iter().map(|gateway| gateway.id.as_str()).collect();
         reports.wrong(
@@ -175,9 +204,10 @@ fn end(end: &TunnelEnd, path: String, gateways: &[DraftGateway], reports: &mut R
     };
     let identity = identity(&end.identity, &format!("{path}.identity"), reports);
     let transit = address_at(&end.transit, &format!("{path}.transit"), reports);
+    let transport = gre.then(|| address4_at(&end.transport, &format!("{path}.transport"), reports)).flatten();
     let translate = translations(end, &path, &gateways[gateway], reports);
     let line = line(end, &path, &gateways[gateway], reports)?;
-    Some(DraftEnd { path, gateway, line, identity, transit, translate })
+    Some(DraftEnd { path, gateway, line, identity, transit, transport, translate })
 }
 
 /// Each one a network of the gateway, once, to another of the same size.

@@ -39,6 +39,15 @@ pub fn psk(material: &KeyMaterial, purpose: &str, ends: &[&PskRule]) -> Psk {
     Psk::new(key)
 }
 
+/// Length of a key of OSPF: as many characters as MD5 has bytes (RFC 2328 appendix D.3), and ospfd takes no more.
+const OSPF_LENGTH: usize = 16;
+
+/// The key that OSPF's routers share: letters and digits.
+pub fn ospf(material: &KeyMaterial) -> Psk {
+    let mut rng = stream(material, b"tunnelwright ospf 1\0", "");
+    Psk::new((0..OSPF_LENGTH).map(|_| char::from(pick(&mut rng, PORTABLE.as_bytes()))).collect::<String>())
+}
+
 /// Least strength of a key that is made, in bits.
 pub const LEAST_BITS: u32 = 128;
 

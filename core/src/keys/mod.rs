@@ -12,7 +12,7 @@ mod spi;
 
 pub use answer::{PskAnswer, PskJudged, PskReader, PskTaker, SpiAnswer, SpiNumber, SpiTyped};
 pub use bytes::KeyBytes;
-pub use generate::{KeyMaterial, LEAST_BITS, LENGTH, PORTABLE, PskForm, psk};
+pub use generate::{KeyMaterial, LEAST_BITS, LENGTH, PORTABLE, PskForm, ospf, psk};
 pub use manual::{ManualKeys, SaKeys, manual, typed};
 pub use notation::{Notation, NotationError, recognise};
 pub use pair::{PskEnd, SpiEnds, SpiField, SpiPair, fitting, judge_psk, most_bits};

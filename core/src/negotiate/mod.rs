@@ -10,6 +10,7 @@ mod initiation;
 mod key_sharing;
 mod manual;
 mod names;
+mod ospf;
 mod packet;
 mod refusal;
 mod routes;
@@ -183,9 +184,11 @@ fn planned_tunnel(
     let transit = transit::decide(tunnel, &parties, transits, refusals);
     let bgp = bgp::sessions(tunnel, &parties, transit, &translated, refusals)?;
     let names = names::decide(tunnel, &parties, starts, refusals);
+    let ospf = ospf::links(tunnel, &parties, &names, transits, refusals);
     let shown = [0, 1].map(|end| translated[end].shown(&parties[end].gateway.networks));
     let selectors = routes::selectors(tunnel.routing, [&shown[0], &shown[1]]);
-    let sizes = packet::sizes([&parties[0], &parties[1]], &suite.esp);
+    let selectors = ospf.map_or(selectors, |links| links.map(|link| ospf::selectors(&link)));
+    let sizes = packet::sizes([&parties[0], &parties[1]], &suite.esp, ospf.is_some());
     let mut ends = Vec::with_capacity(2);
     for (index, party) in parties.iter().enumerate() {
         ends.push(End {
@@ -201,6 +204,7 @@ fn planned_tunnel(
             transit: transit[index],
             routes: routes::static_routes(tunnel.routing, &shown[1 - index]),
             bgp: bgp[index].clone(),
+            ospf: ospf.map(|links| links[index]),
             ike_lifetime: timers[index].ike,
             esp_lifetime: timers[index].esp,
             dpd_seconds: timers[index].dpd,

@@ -23,6 +23,9 @@ const CAUTIOUS_MTU: u16 = 1400;
 /// (AES-CBC with SHA-512 makes 1496 of 1390).
 const CAUTIOUS_MSS: u16 = 1350;
 
+/// GRE and its own IPv4 header (RFC 2784 section 2).
+const GRE: u16 = 24;
+
 const CAUTION: &str = "fits with every suite, as nobody says what the lines carry";
 
 /// The sizes and why.
@@ -33,12 +36,12 @@ pub(super) struct PlannedSizes {
 }
 
 /// The smallest of what fits and what is asked for.
-pub(super) fn sizes(parties: [&Party<'_>; 2], esp: &EspSuite) -> PlannedSizes {
+pub(super) fn sizes(parties: [&Party<'_>; 2], esp: &EspSuite, gre: bool) -> PlannedSizes {
     let said = parties.iter().any(|party| line(party).mtu.is_some());
     let path = parties.iter().map(|party| line(party).mtu.unwrap_or(ETHERNET)).min().unwrap_or(ETHERNET);
-    let shape = shape(parties, esp);
+    let shape = shape(parties, esp).map(|shape| Shape { gre: gre.then_some(IpVersion::V4), ..shape });
     let fits = shape.map(|shape| (fitting(&shape, path), format!("the most that {esp} leaves of {path} bytes")));
-    let fits = cautious(fits, said, CAUTIOUS_MTU);
+    let fits = cautious(fits, said, if gre { CAUTIOUS_MTU - GRE } else { CAUTIOUS_MTU });
     let (mtu, mtu_reason) = smallest(fits, parties.iter().filter_map(|party| party.behaviour.mtu.as_ref()));
     let headers = inner(parties).header() + 20;
     let left = (mtu.saturating_sub(headers), format!("the MTU less {headers} for the IP and TCP headers"));

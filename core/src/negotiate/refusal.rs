@@ -127,6 +127,21 @@ pub(super) static NO_AGGRESSIVE: Code = code(
     "https://www.rfc-editor.org/rfc/rfc2409#section-5",
 );
 
+pub(super) static NO_OSPF: Code = code(
+    "D021",
+    "ospf-over-gre-not-supported",
+    Severity::Error,
+    "GRE with OSPF over IPsec is built here for systems whose own words for it are known. Others have none of it, or are not described yet.",
+    "",
+);
+pub(super) static NO_OSPF_ROUTE: Code = code(
+    "D022",
+    "ospf-needs-fixed-addresses",
+    Severity::Error,
+    "Each way stays on its own line by a host route to the other end's address: to an address that changes there is none.",
+    "",
+);
+
 const RFC3948: &str = "https://www.rfc-editor.org/rfc/rfc3948";
 const RFC4106: &str = "https://www.rfc-editor.org/rfc/rfc4106";
 const RFC4303: &str = "https://www.rfc-editor.org/rfc/rfc4303";
@@ -256,6 +271,8 @@ pub static CODES: &[&Code] = &[
     &BGP_LIKELY,
     &NO_IKE,
     &NO_AGGRESSIVE,
+    &NO_OSPF,
+    &NO_OSPF_ROUTE,
     &NO_MANUAL,
     &MANUAL_NOT_SUPPORTED,
     &MANUAL_NO_COMMON,

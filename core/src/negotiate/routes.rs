@@ -2,7 +2,7 @@
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::refusal::NO_ROUTING;
+use super::refusal::{NO_OSPF, NO_ROUTING};
 use super::{Party, Refusals};
 use crate::devices::Feature;
 use crate::draft::DraftTunnel;
@@ -14,6 +14,7 @@ pub(super) fn keyword(kind: RoutingKind) -> &'static str {
         RoutingKind::Policy => "policy",
         RoutingKind::Static => "static",
         RoutingKind::Bgp => "bgp",
+        RoutingKind::Ospf => "ospf",
     }
 }
 
@@ -22,6 +23,7 @@ pub(super) fn name(kind: RoutingKind) -> &'static str {
         RoutingKind::Policy => "policy-based tunnels",
         RoutingKind::Static => "route-based tunnels with static routes",
         RoutingKind::Bgp => "route-based tunnels with BGP",
+        RoutingKind::Ospf => "GRE with OSPF",
     }
 }
 
@@ -41,7 +43,7 @@ pub(super) fn check(tunnel: &DraftTunnel, parties: &[Party<'_>; 2], refusals: &m
         };
         let repair = nearest.map(|kind| (format!("Use {}", name(kind)), vec![Edit::set(path.clone(), keyword(kind))]));
         refusals.add_with(
-            &NO_ROUTING,
+            if tunnel.routing == RoutingKind::Ospf { &NO_OSPF } else { &NO_ROUTING },
             path,
             format!("{} ({}) has no {} here", party.gateway.id, party.name(), name(tunnel.routing)),
             fix,
@@ -57,7 +59,7 @@ pub(super) fn selectors(kind: RoutingKind, [own, other]: [&[IpNet]; 2]) -> [Vec<
         RoutingKind::Policy => {
             own.iter().flat_map(|own| same_family(*own, other).map(move |other| (*own, other))).collect()
         }
-        RoutingKind::Static | RoutingKind::Bgp => vec![(everything, everything)],
+        RoutingKind::Static | RoutingKind::Bgp | RoutingKind::Ospf => vec![(everything, everything)],
     };
     let mirrored = first.iter().map(|(own, other)| (*other, *own)).collect();
     [first, mirrored]
@@ -72,7 +74,7 @@ fn same_family(own: IpNet, other: &[IpNet]) -> impl Iterator<Item = IpNet> {
 pub(super) fn static_routes(kind: RoutingKind, other: &[IpNet]) -> Vec<IpNet> {
     match kind {
         RoutingKind::Static => super::without_doubles(other),
-        RoutingKind::Policy | RoutingKind::Bgp => Vec::new(),
+        RoutingKind::Policy | RoutingKind::Bgp | RoutingKind::Ospf => Vec::new(),
     }
 }
 

@@ -16,6 +16,8 @@ use crate::scenario::RoutingKind;
 /// Hands out transit networks that clash with nothing.
 pub(super) struct Allocator {
     taken: Vec<IpNet>,
+    routers: Vec<(usize, Ipv4Addr)>,
+    ways: Vec<[usize; 2]>,
 }
 
 impl Allocator {
@@ -25,8 +27,34 @@ impl Allocator {
         let typed = draft.tunnels.iter().filter_map(|tunnel| tunnel.transit.map(IpNet::V4));
         // The default route leads everywhere and takes no address away.
         let inside = draft.gateways.iter().flat_map(|gateway| &gateway.lines).filter_map(|line| line.inside);
+        let ends = draft.tunnels.iter().filter_map(|tunnel| tunnel.ends.as_ref()).flatten();
+        let transports = ends.filter_map(|end| end.transport).map(|address| IpNet::from(IpAddr::V4(address)));
         let taken = networks.filter(|net| net.prefix_len() > 0).chain(typed).chain(inside.map(IpNet::from));
-        Self { taken: taken.collect() }
+        Self { taken: taken.chain(transports).collect(), routers: Vec::new(), ways: Vec::new() }
+    }
+
+    /// Two addresses that clash with nothing.
+    pub(super) fn two_hosts(&mut self) -> Option<[Ipv4Addr; 2]> {
+        let free = free_transit(&self.taken)?;
+        self.taken.push(IpNet::V4(free));
+        hosts_of(free)
+    }
+
+    /// The id of a router that has none of its own: the first address that was proposed for it.
+    pub(super) fn router_id(&mut self, gateway: usize, proposed: Ipv4Addr) -> Ipv4Addr {
+        if let Some((_, known)) = self.routers.iter().find(|(router, _)| *router == gateway) {
+            return *known;
+        }
+        self.routers.push((gateway, proposed));
+        proposed
+    }
+
+    /// How many ways with OSPF there were before between these two; this one is counted.
+    pub(super) fn earlier_ways(&mut self, [one, other]: [usize; 2]) -> usize {
+        let two = [one.min(other), one.max(other)];
+        let before = self.ways.iter().filter(|way| **way == two).count();
+        self.ways.push(two);
+        before
     }
 
     fn next(&mut self, parties: &[Party<'_>; 2]) -> Option<Ipv4Net> {

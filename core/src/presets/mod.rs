@@ -138,6 +138,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("halon-dpd-failover.json"),
     },
     Preset {
+        name: "halon-ospf-failover",
+        story: "Two lines at both ends, a tunnel over each, GRE and OSPF in them: the second way takes over by itself.",
+        json: include_str!("halon-ospf-failover.json"),
+    },
+    Preset {
         name: "halon-sx-manual",
         story: "An old Halon SX and a Halon SR, keys by hand: what has no 0x on the one side has it on the other.",
         json: include_str!("halon-sx-manual.json"),
@@ -202,6 +207,7 @@ pub fn base(base: Base) -> Option<Scenario> {
         Base::TwoFirewalls => "pfsense-pfsense-bgp",
         Base::Cloud => "azure-pfsense",
         Base::CloudBgpNat => "azure-pfsense-bgp-behind-nat",
+        Base::TwoWays => "halon-ospf-failover",
     };
     by_name(name).map(Preset::scenario)
 }

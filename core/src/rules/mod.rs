@@ -29,6 +29,9 @@ mod network_unusual;
 mod network_within_network;
 mod networks_overlap;
 mod no_pfs;
+mod ospf_areas_differ;
+mod ospf_router_twice;
+mod ospf_ways_alike;
 mod outside_announced;
 mod own_end;
 mod pairs_in_two_tunnels;
@@ -42,6 +45,9 @@ mod single_host;
 mod transit_inside_network;
 mod transit_used_twice;
 mod translated_network_taken;
+mod transport_not_private;
+mod transport_taken;
+mod ways_share_a_line;
 mod weak_esp_encryption;
 mod weak_esp_integrity;
 mod weak_ike_encryption;
@@ -61,8 +67,11 @@ pub static ALL: &[&Rule] = &[
     &network_within_network::RULE,
     &transit_inside_network::RULE,
     &transit_used_twice::RULE,
+    &transport_not_private::RULE,
+    &transport_taken::RULE,
     &pairs_in_two_tunnels::RULE,
     &routes_in_two_tunnels::RULE,
+    &ways_share_a_line::RULE,
     &network_not_usable::RULE,
     &address_not_public::RULE,
     &documentation_address::RULE,
@@ -76,6 +85,9 @@ pub static ALL: &[&Rule] = &[
     &asn_not_for_use::RULE,
     &bgp_announces_everything::RULE,
     &outside_announced::RULE,
+    &ospf_areas_differ::RULE,
+    &ospf_router_twice::RULE,
+    &ospf_ways_alike::RULE,
     &weak_ike_encryption::RULE,
     &weak_ike_integrity::RULE,
     &weak_ike_group::RULE,

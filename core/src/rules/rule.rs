@@ -84,6 +84,8 @@ pub enum Base {
     Cloud,
     /// A firewall behind NAT with a changing address and a cloud, BGP.
     CloudBgpNat,
+    /// Two firewalls with two lines each, a tunnel over each, GRE and OSPF in them.
+    TwoWays,
 }
 
 /// A case: a base and edits, as paths and JSON texts.

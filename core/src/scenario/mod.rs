@@ -90,6 +90,9 @@ pub struct Gateway {
     /// This gateway as a BGP speaker; kept when routing is not BGP, not used then.
     #[serde(skip_serializing_if = "Bgp::is_empty")]
     pub bgp: Bgp,
+    /// This gateway as an OSPF router; kept when routing is not OSPF, not used then.
+    #[serde(skip_serializing_if = "Ospf::is_empty")]
+    pub ospf: Ospf,
     /// What only this system asks for: keys and values of its own questions.
     #[serde(skip_serializing_if = "ByName::is_empty")]
     pub settings: ByName<Setting>,
@@ -158,6 +161,19 @@ pub struct Bgp {
     /// Prefixes to announce; empty: the gateway's networks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub announce: Vec<String>,
+}
+
+/// An OSPF router.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Ospf {
+    /// Its id, written as an address; empty: its transport address of the first tunnel.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub router_id: String,
+    /// The area, written as an address; empty: 0.0.0.0.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub area: String,
 }
 
 /// One tunnel between two lines of two gateways.
@@ -268,6 +284,9 @@ pub struct TunnelEnd {
     /// This end's address in the transit network; empty: first end the lower one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub transit: String,
+    /// With GRE: this end's address on the packets of GRE, which IPsec protects; empty: a free private one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub transport: String,
     /// Networks of this end that the other end sees under other addresses (1:1 NAT).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translate: Vec<Translation>,
@@ -318,6 +337,8 @@ pub enum RoutingKind {
     Static,
     /// Route-based with BGP.
     Bgp,
+    /// GRE between two addresses that IPsec protects, and OSPF over it.
+    Ospf,
 }
 
 /// Routing of one tunnel. What the chosen kind does not use is kept.
@@ -330,6 +351,9 @@ pub struct Routing {
     /// The transit network of a route-based tunnel: a /30 or /31, CIDR.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub transit: String,
+    /// The cost of this tunnel in OSPF; empty: 10, and 10 more for each later one between the same two.
+    #[serde(skip_serializing_if = "Typed::is_empty")]
+    pub metric: Typed,
 }
 
 /// The protection chosen; a field left out means the best that both ends have.
@@ -409,6 +433,12 @@ impl Nat {
 }
 
 impl Bgp {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Ospf {
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }

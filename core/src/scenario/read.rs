@@ -111,12 +111,12 @@ mod tests {
     #[test]
     fn every_fault_is_named_with_its_path() {
         check(
-            r#"{"version":1,"colour":1,"gateways":[{"id":"a","sku":2,"networks":"10.0.0.0/8"}],"tunnels":[{"routing":{"kind":"ospf"}}]}"#,
+            r#"{"version":1,"colour":1,"gateways":[{"id":"a","sku":2,"networks":"10.0.0.0/8"}],"tunnels":[{"routing":{"kind":"rip"}}]}"#,
             expect![[r#"
                 colour: there is no such field; there are version, name, description, as_of, expect, gateways, tunnels
                 gateways[0].networks: "10.0.0.0/8" stands here; a list of texts is expected
-                gateways[0].sku: there is no such field; there are id, label, system, release, lines, networks, bgp, settings
-                tunnels[0].routing.kind: "ospf" stands here; one of policy, static, bgp is expected
+                gateways[0].sku: there is no such field; there are id, label, system, release, lines, networks, bgp, ospf, settings
+                tunnels[0].routing.kind: "rip" stands here; one of policy, static, bgp, ospf is expected
             "#]],
         );
     }

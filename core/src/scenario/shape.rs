@@ -58,6 +58,8 @@ const LINE: Shape = Shape::Object(&[
 
 const BGP: Shape = Shape::Object(&[("asn", Shape::Typed), ("address", Shape::Text), ("announce", TEXTS)]);
 
+const OSPF: Shape = Shape::Object(&[("router_id", Shape::Text), ("area", Shape::Text)]);
+
 const GATEWAY: Shape = Shape::Object(&[
     ("id", Shape::Text),
     ("label", Shape::Text),
@@ -66,6 +68,7 @@ const GATEWAY: Shape = Shape::Object(&[
     ("lines", Shape::List(&LINE)),
     ("networks", TEXTS),
     ("bgp", BGP),
+    ("ospf", OSPF),
     ("settings", Shape::Settings),
 ]);
 
@@ -74,13 +77,17 @@ const END: Shape = Shape::Object(&[
     ("line", Shape::Text),
     ("identity", Shape::Text),
     ("transit", Shape::Text),
+    ("transport", Shape::Text),
     ("translate", Shape::List(&TRANSLATION)),
 ]);
 
 const TRANSLATION: Shape = Shape::Object(&[("from", Shape::Text), ("to", Shape::Text)]);
 
-const ROUTING: Shape =
-    Shape::Object(&[("kind", Shape::Word(|| vec!["policy", "static", "bgp"])), ("transit", Shape::Text)]);
+const ROUTING: Shape = Shape::Object(&[
+    ("kind", Shape::Word(|| vec!["policy", "static", "bgp", "ospf"])),
+    ("transit", Shape::Text),
+    ("metric", Shape::Typed),
+]);
 
 const PROTECTION: Shape = Shape::Object(&[
     ("ike_version", Shape::Word(words::<IkeVersion>)),

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::{
-    Bgp, Expect, Gateway, Initiator, Keying, Line, Manual, ManualSa, Nat, Off, Pfs, Protection, Psk, Routing,
+    Bgp, Expect, Gateway, Initiator, Keying, Line, Manual, ManualSa, Nat, Off, Ospf, Pfs, Protection, Psk, Routing,
     RoutingKind, Scenario, Setting, Translation, Tunnel, TunnelEnd, Typed, TypedSpi,
 };
 use crate::crypto::Named;
@@ -41,6 +41,7 @@ fn gateway(value: &Value) -> Gateway {
         lines: list(&value["lines"], line),
         networks: list(&value["networks"], text),
         bgp: bgp(&value["bgp"]),
+        ospf: Ospf { router_id: text(&value["ospf"]["router_id"]), area: text(&value["ospf"]["area"]) },
         settings: settings.map(|(key, value)| (key.clone(), setting(value))).collect(),
     }
 }
@@ -84,7 +85,7 @@ fn tunnel(value: &Value) -> Tunnel {
         id: text(&value["id"]),
         ends: list(&value["ends"], end),
         initiator: initiator(&value["initiator"]),
-        routing: Routing { kind: kind(&value["routing"]["kind"]), transit: text(&value["routing"]["transit"]) },
+        routing: routing(&value["routing"]),
         protection: protection(&value["protection"]),
         psk: Psk::new(text(&value["psk"])),
         keying: if value["keying"] == "manual" { Keying::Manual } else { Keying::Ike },
@@ -98,6 +99,7 @@ fn end(value: &Value) -> TunnelEnd {
         line: text(&value["line"]),
         identity: text(&value["identity"]),
         transit: text(&value["transit"]),
+        transport: text(&value["transport"]),
         translate: list(&value["translate"], translation),
     }
 }
@@ -115,10 +117,15 @@ fn initiator(value: &Value) -> Initiator {
     }
 }
 
+fn routing(value: &Value) -> Routing {
+    Routing { kind: kind(&value["kind"]), transit: text(&value["transit"]), metric: typed(&value["metric"]) }
+}
+
 fn kind(value: &Value) -> RoutingKind {
     match value.as_str() {
         Some("policy") => RoutingKind::Policy,
         Some("bgp") => RoutingKind::Bgp,
+        Some("ospf") => RoutingKind::Ospf,
         _ => RoutingKind::Static,
     }
 }
@@ -197,11 +204,12 @@ mod tests {
                     "nat": { "behind": true, "inside": "ni", "router": "nr", "system": "ns", "forwards": true },
                 }],
                 "bgp": { "asn": 65010, "address": "ba", "announce": ["b"] },
+                "ospf": { "router_id": "oi", "area": "oa" },
                 "settings": { "flag": true, "text": "t", "number": 5, "list": ["x", "y"] },
             }],
             "tunnels": [{
-                "id": "t", "initiator": "second", "routing": { "kind": "bgp", "transit": "rt" },
-                "ends": [{ "gateway": "eg", "line": "el", "identity": "ei", "transit": "et", "translate": [{ "from": "tf", "to": "tt" }] }],
+                "id": "t", "initiator": "second", "routing": { "kind": "bgp", "transit": "rt", "metric": 20 },
+                "ends": [{ "gateway": "eg", "line": "el", "identity": "ei", "transit": "et", "transport": "ep", "translate": [{ "from": "tf", "to": "tt" }] }],
                 "protection": {
                     "ike_version": "ikev1", "exchange_mode": "aggressive", "ike_encryption": "aes128", "ike_integrity": "sha1", "ike_group": "modp1024",
                     "ike_lifetime": 1, "esp_encryption": "aes256", "esp_integrity": "sha384", "pfs": "off",
@@ -220,7 +228,7 @@ mod tests {
                 assert_eq!(serde_json::to_value(tunnel(&json!({ field: word }))).unwrap()[field], *word);
             }
         }
-        for word in ["policy", "static", "bgp"] {
+        for word in ["policy", "static", "bgp", "ospf"] {
             assert_eq!(serde_json::to_value(kind(&json!(word))).unwrap(), word);
         }
         assert_eq!(initiator(&json!("best")), Initiator::Best);

@@ -48,6 +48,7 @@ fn one(plan: &Plan, tunnel: &PlannedTunnel) -> Sketched {
         RoutingKind::Policy => "policy-based",
         RoutingKind::Static => "route-based, static routes",
         RoutingKind::Bgp => "route-based, BGP",
+        RoutingKind::Ospf => "GRE, OSPF",
     };
     let mut between = vec![routing.to_owned(), format!("IKE {}", tunnel.ike), format!("ESP {}", tunnel.esp)];
     between.extend(tunnel.nat_between.then(|| "through NAT: UDP 4500".to_owned()));

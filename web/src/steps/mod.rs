@@ -212,9 +212,9 @@ pub fn of_path(path: &str, scenario: &Scenario) -> StepId {
             StepId::Protection
         }
         ["tunnels", _, "psk" | "manual", ..] => StepId::Key,
-        ["tunnels", _, "routing", ..] | ["tunnels", _, "ends", _, "transit", ..] | ["gateways", _, "bgp", ..] => {
-            StepId::Routing
-        }
+        ["tunnels", _, "routing", ..]
+        | ["tunnels", _, "ends", _, "transit" | "transport", ..]
+        | ["gateways", _, "bgp" | "ospf", ..] => StepId::Routing,
         ["tunnels", _, "initiator" | "ends", ..] | ["gateways", _, "lines", ..] => StepId::Addresses,
         ["gateways", _, "networks", ..] => StepId::Networks,
         ["gateways", _, "settings", key, ..] => stage(place.and_then(|place| scenario.gateways.get(place)), key),
@@ -252,6 +252,8 @@ mod tests {
             ("gateways[1].networks[3]", StepId::Networks),
             ("gateways[1].bgp.asn", StepId::Routing),
             ("tunnels[0].ends[1].transit", StepId::Routing),
+            ("tunnels[0].ends[1].transport", StepId::Routing),
+            ("gateways[1].ospf.area", StepId::Routing),
             ("tunnels[0].ends[1].identity", StepId::Addresses),
             ("tunnels[0].protection.pfs", StepId::Protection),
             ("tunnels[0].psk", StepId::Key),

@@ -1,6 +1,9 @@
 //! How traffic finds its way into the tunnel.
 
+use std::net::Ipv4Addr;
+
 use tunnelwright_core::devices::Stage;
+use tunnelwright_core::plan::OspfLink;
 use tunnelwright_core::scenario::RoutingKind;
 use yew::prelude::*;
 
@@ -20,6 +23,9 @@ pub fn view(page: &Page) -> Html {
             if kind != RoutingKind::Policy {
                 { transit(page) }
             }
+            if kind == RoutingKind::Ospf {
+                { gre(page) }
+            }
             { per_side(page, kind) }
         </>
     }
@@ -37,6 +43,11 @@ fn kinds() -> Vec<RadioOption> {
             "bgp",
             "Route-based, BGP",
             "The two ends tell each other their networks. For networks that change, or two ways to the same place.",
+        ),
+        option(
+            "ospf",
+            "GRE with OSPF",
+            "For two lines at both ends: a tunnel over each, and OSPF finds the way that works.",
         ),
         option(
             "policy",
@@ -63,6 +74,29 @@ fn transit(page: &Page) -> Html {
     }
 }
 
+fn gre(page: &Page) -> Html {
+    let link = |end: usize| page.planned().and_then(|tunnel| tunnel.ends[end].ospf);
+    let cost = link(0).map(|link| link.metric.to_string()).unwrap_or_default();
+    let cost = Field::new(page.slot(&format!("{}.routing.metric", page.tunnel_path())), "Cost of this tunnel")
+        .help("Of several tunnels the one with the lowest cost carries the traffic.")
+        .default(cost.into());
+    let transport = |end: usize| {
+        let words = ["GRE address of your side", "GRE address of the other side"];
+        let here = link(end).map(|link| link.transport.to_string()).unwrap_or_default();
+        let field = Field::new(page.slot(&format!("{}.ends[{end}].transport", page.tunnel_path())), words[end])
+            .help("A private address outside all networks: GRE's packets have it, and IPsec protects them.")
+            .default(here.into());
+        default_field(field, "")
+    };
+    html! {
+        <section class="group">
+            <h2>{ "GRE and OSPF" }</h2>
+            { default_field(cost, "") }
+            <div class="sides is-plain">{ transport(0) }{ transport(1) }</div>
+        </section>
+    }
+}
+
 fn own_address(page: &Page, end: usize) -> Html {
     let words = ["Address of your side", "Address of the other side"];
     let here = page.planned().and_then(|tunnel| tunnel.ends[end].transit).map(|transit| transit.here.to_string());
@@ -73,17 +107,30 @@ fn own_address(page: &Page, end: usize) -> Html {
 }
 
 fn per_side(page: &Page, kind: RoutingKind) -> Html {
-    if kind != RoutingKind::Bgp {
-        return asked_sides(page, Stage::Routing);
-    }
+    let own = match kind {
+        RoutingKind::Bgp => bgp,
+        RoutingKind::Ospf => ospf,
+        RoutingKind::Policy | RoutingKind::Static => return asked_sides(page, Stage::Routing),
+    };
     both(page, |side| {
         html! {
             <>
-                { bgp(page, side) }
+                { own(page, side) }
                 { questions(page, side, Stage::Routing) }
             </>
         }
     })
+}
+
+fn ospf(page: &Page, side: &SideOf) -> Html {
+    let link = page.planned().and_then(|tunnel| tunnel.ends[side.end].ospf);
+    let text = |pick: fn(OspfLink) -> Ipv4Addr| link.map(|link| pick(link).to_string()).unwrap_or_default();
+    let field = |name: &str, label, help| Field::new(page.slot(&side.at(name)), label).help(help);
+    let id = field("ospf.router_id", "Router id", "Each router has one of its own, written as an address.")
+        .default(text(|link| link.router_id).into());
+    let area = field("ospf.area", "Area", "The same on both sides, written as an address.")
+        .default(text(|link| link.area).into());
+    html! { <>{ default_field(id, "") }{ default_field(area, "") }</> }
 }
 
 fn bgp(page: &Page, side: &SideOf) -> Html {

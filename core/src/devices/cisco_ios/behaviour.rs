@@ -25,6 +25,6 @@ pub fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
 fn transit(routing: RoutingKind) -> TransitUse {
     match routing {
         RoutingKind::Policy => TransitUse::NotUsed,
-        RoutingKind::Static | RoutingKind::Bgp => TransitUse::Needed,
+        RoutingKind::Static | RoutingKind::Bgp | RoutingKind::Ospf => TransitUse::Needed,
     }
 }

@@ -8,11 +8,12 @@
 use super::sources::{ENGINE_PAGE, WIKI};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
-use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep};
-use crate::plan::Remote;
+use crate::devices::{Behaviour, DeviceFacts, Dpd, Lifetime, Parameter, PhaseOfWork, RunStep, Topic, TransitUse};
+use crate::plan::{OspfLink, Remote};
 use crate::render::ipsec_conf::{self, IkeLabels};
 use crate::render::markdown::{filled, plain};
 use crate::render::template::Words;
+use crate::scenario::RoutingKind;
 use crate::side::{Side, TunnelView};
 
 const GUIDE: &str = include_str!("templates/ike-guide.md");
@@ -26,13 +27,14 @@ const LABELS: IkeLabels = IkeLabels {
 };
 
 /// The behaviour: isakmpd's, since that is the daemon beneath.
-pub fn behaviour(_: &DeviceFacts<'_>) -> Behaviour {
+pub fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
     let settable = Some(60..=86_400);
     Behaviour {
         ike_lifetime: Lifetime { default: 3_600, settable: settable.clone(), source: &ENGINE_PAGE },
         esp_lifetime: Lifetime { default: 1_200, settable, source: &ENGINE_PAGE },
         // One number for all tunnels, in a file of its own; the wiki's.
         dpd: Some(Dpd { default_seconds: 30, settable: None, source: &WIKI }),
+        transit: if facts.routing == RoutingKind::Ospf { TransitUse::Needed } else { TransitUse::NotUsed },
         ..Behaviour::without_ike(&ENGINE_PAGE)
     }
 }
@@ -62,6 +64,8 @@ fn words(side: &Side<'_>) -> Words {
     words.set("label", &plain(&side.gateway().label));
     words.flag("traps", super::scripts::sends_traps(side));
     words.list("failovers", failovers(side));
+    let ways = super::ospf::listed(side);
+    words.flag("ospf", !ways.is_empty()).list("ways", ways);
     words.flag("aggressive", side.tunnels().any(|view| view.tunnel.is_aggressive()));
     words.flag("dynamic", side.tunnels().any(|view| ipsec_conf::mode(&view) == "dynamic"));
     words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
@@ -89,8 +93,20 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     words.set("peer_words", &if any { String::new() } else { format!("peer {peer} ") });
     words.set("filter", &if any { "port 500 or port 4500".to_owned() } else { format!("host {peer}") });
     let pairs = view.here.selectors.iter().enumerate();
-    words.list("pairs", pairs.map(|(place, pair)| labelled(&view.tunnel.id, place, pair)).collect());
+    words.flag("gre", view.here.ospf.is_some());
+    match view.here.ospf {
+        Some(link) => words.list("pairs", vec![hosts(&view.tunnel.id, &link)]),
+        None => words.list("pairs", pairs.map(|(place, pair)| labelled(&view.tunnel.id, place, pair)).collect()),
+    };
     words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
+    words
+}
+
+/// The two ends of GRE with the label of their statement. To IKE a host and its /32 are two identities: the wiki
+/// writes them bare.
+fn hosts(id: &str, link: &OspfLink) -> Words {
+    let mut words = Words::new();
+    words.set("own", &link.transport).set("other", &link.peer_transport).set("name", &id);
     words
 }
 
@@ -105,11 +121,19 @@ fn labelled(id: &str, place: usize, pair: &(ipnet::IpNet, ipnet::IpNet)) -> Word
 }
 
 /// Every negotiated value in the statement's words.
-pub fn parameters(_: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
+pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let version = format!("{}, {}", view.tunnel.ike_version.name(), view.tunnel.exchange.name());
     let any = view.here.remote == Remote::Any;
     let peer = if any { "not written: any".to_owned() } else { ipsec_conf::peer(&view.here.remote) };
-    ipsec_conf::parameters(view, &LABELS, [version, peer, "in the statement".to_owned()])
+    let mut all = ipsec_conf::parameters(view, &LABELS, [version, peer, "in the statement".to_owned()]);
+    if view.here.ospf.is_some() {
+        for value in all.iter_mut().filter(|value| matches!(value.topic, Topic::LocalNetworks | Topic::RemoteNetworks))
+        {
+            value.value = value.value.trim_end_matches("/32").to_owned().into();
+        }
+        all.extend(super::ospf::parameters(side, view));
+    }
+    all
 }
 
 /// This side's part of the work.
@@ -118,11 +142,18 @@ pub fn runbook(side: &Side<'_>) -> Vec<RunStep> {
         return Vec::new();
     }
     let step = |phase, text: &'static str, minutes| RunStep { phase, text: text.into(), minutes: Some(minutes) };
-    vec![
+    let mut steps = vec![
         step(PhaseOfWork::Prepare, "Note the number of the revision in use (configure, log).", 2),
         step(PhaseOfWork::Configure, "Add the statements of ike-guide.md to the scope ipsec.", 10),
         step(PhaseOfWork::Connect, "Commit as a test, look, then save.", 2),
         step(PhaseOfWork::Verify, "Go through ike-verify.md.", 5),
         step(PhaseOfWork::Rollback, "Go through ike-rollback.md.", 2),
-    ]
+    ];
+    if side.tunnels().any(|view| view.here.ospf.is_some()) {
+        let text = "Add interfaces, OSPF and the routes of ospf-guide.md, in the same test.";
+        steps.insert(2, step(PhaseOfWork::Configure, text, 20));
+        let text = "Unplug the preferred line: the networks answer again in less than a minute. Plug it in again.";
+        steps.insert(5, step(PhaseOfWork::Verify, text, 10));
+    }
+    steps
 }

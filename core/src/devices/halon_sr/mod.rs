@@ -8,6 +8,7 @@
 
 mod guide;
 mod ike;
+mod ospf;
 mod profile;
 mod questions;
 mod releases;

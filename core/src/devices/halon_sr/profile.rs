@@ -35,6 +35,7 @@ pub static MANUAL: &[Row] = &[
 /// written.
 pub static IKE: &[Row] = &[
     row(Feature::Routing(RoutingKind::Policy), R3_1, None, &WIKI),
+    row(Feature::Routing(RoutingKind::Ospf), R3_1, None, &WIKI),
     row(Feature::Ike(IkeVersion::V1), R3_1, None, &WIKI),
     row(Feature::AggressiveMode, R3_1, None, &WIKI),
     row(Feature::NatTraversal, R3_1, None, &WIKI),

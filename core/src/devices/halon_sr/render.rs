@@ -1,6 +1,6 @@
 //! The files of a side, and its part of the work.
 
-use super::{guide, ike, scripts};
+use super::{guide, ike, ospf, scripts};
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::devices::{PhaseOfWork, RunStep, manual_file, manual_replace};
 use crate::render::ipsec_conf;
@@ -9,6 +9,7 @@ use crate::side::Side;
 /// Every file.
 pub fn render(side: &Side<'_>) -> Vec<Artifact> {
     let mut files = ike::render(side);
+    files.extend(ospf::render(side));
     files.extend(scripts::render(side));
     files.extend(manual(side));
     files

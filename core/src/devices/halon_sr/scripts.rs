@@ -30,7 +30,11 @@ pub fn sends_traps(side: &Side<'_>) -> bool {
 
 /// The other address of a peer that this end calls by its address.
 pub fn second_address(view: &TunnelView<'_>) -> Option<IpAddr> {
-    let Remote::Address(first) = view.here.remote else { return None };
+    // Where OSPF finds the way, nothing moves a tunnel.
+    let Remote::Address(first) = view.here.remote.clone() else { return None };
+    if view.here.ospf.is_some() {
+        return None;
+    }
     let spare = view.peer.lines.iter().filter(|line| !line.dynamic).filter_map(|line| line.address);
     spare.into_iter().find(|address| *address != first).filter(|_| view.here.start == Start::Initiate)
 }

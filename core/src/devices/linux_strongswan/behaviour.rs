@@ -31,6 +31,6 @@ fn lifetime(default: u32) -> Lifetime {
 fn transit(routing: RoutingKind) -> TransitUse {
     match routing {
         RoutingKind::Policy | RoutingKind::Static => TransitUse::NotUsed,
-        RoutingKind::Bgp => TransitUse::Needed,
+        RoutingKind::Bgp | RoutingKind::Ospf => TransitUse::Needed,
     }
 }

@@ -31,7 +31,7 @@ fn lifetime(default: u32) -> Lifetime {
 fn transit(routing: RoutingKind) -> TransitUse {
     match routing {
         RoutingKind::Policy => TransitUse::NotUsed,
-        RoutingKind::Static | RoutingKind::Bgp => TransitUse::Needed,
+        RoutingKind::Static | RoutingKind::Bgp | RoutingKind::Ospf => TransitUse::Needed,
     }
 }
 

@@ -16,7 +16,7 @@ pub fn behaviour(facts: &DeviceFacts<'_>) -> Behaviour {
         // A tunnel interface is an interface like the others.
         transit: match facts.routing {
             RoutingKind::Policy => TransitUse::NotUsed,
-            RoutingKind::Static | RoutingKind::Bgp => TransitUse::Needed,
+            RoutingKind::Static | RoutingKind::Bgp | RoutingKind::Ospf => TransitUse::Needed,
         },
         bgp_address: BgpAddress::Chosen,
         default_asn: None,

@@ -64,7 +64,7 @@ fn planned_tunnel(
         routes::selectors(RoutingKind::Policy, [&hands[0].party.gateway.networks, &hands[1].party.gateway.networks]);
     let [first, second] = selectors;
     let suite = EspSuite::new(pair.encryption, pair.integrity, None);
-    let sizes = packet::sizes([&hands[0].party, &hands[1].party], &suite);
+    let sizes = packet::sizes([&hands[0].party, &hands[1].party], &suite, false);
     let end = |index: usize, local: &crate::plan::Remote, remote: &crate::plan::Remote, selectors| ManualEnd {
         gateway: hands[index].party.end.gateway,
         line: hands[index].party.end.line,

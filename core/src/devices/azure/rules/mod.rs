@@ -14,6 +14,7 @@ mod device_behind_nat_answers;
 mod gateway_subnet_missing;
 mod gateway_subnet_outside;
 mod gateway_subnet_small;
+mod gre_blocked;
 mod ike_gcm_unconfirmed;
 mod ikev1_rekey_drop;
 mod limit_near;
@@ -70,6 +71,7 @@ pub(super) static ALL: &[&Rule] = &[
     &too_many_pairs::RULE,
     &too_many_prefixes::RULE,
     &device_behind_nat_answers::RULE,
+    &gre_blocked::RULE,
     &ike_gcm_unconfirmed::RULE,
     &default_policy::RULE,
     &ikev1_rekey_drop::RULE,

@@ -97,7 +97,7 @@ pub(super) fn peer_prefixes(view: &TunnelView<'_>) -> Vec<Ipv4Net> {
     match view.tunnel.routing {
         RoutingKind::Policy => ipv4(&view.here.seen_networks()),
         RoutingKind::Static => ipv4(&view.here.routes),
-        RoutingKind::Bgp => Vec::new(),
+        RoutingKind::Bgp | RoutingKind::Ospf => Vec::new(),
     }
 }
 
