@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give both sides the same area",
     source: "https://www.rfc-editor.org/rfc/rfc2328#section-8.2",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("gateways[1].ospf.area", "\"0.0.0.1\"")] },
-    silent: Case { base: Base::TwoWays, edits: &[("gateways[1].ospf.area", "\"0.0.0.0\"")] },
+    fires: Case::new(Base::TwoWays, &[("gateways[1].ospf.area", "\"0.0.0.1\"")]),
+    silent: Case::new(Base::TwoWays, &[("gateways[1].ospf.area", "\"0.0.0.0\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

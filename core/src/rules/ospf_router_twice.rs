@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each gateway an id of its own, or leave the field empty",
     source: "https://www.rfc-editor.org/rfc/rfc2328#appendix-C.1",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("gateways[1].ospf.router_id", "\"10.255.0.1\"")] },
-    silent: Case { base: Base::TwoWays, edits: &[("gateways[1].ospf.router_id", "null")] },
+    fires: Case::new(Base::TwoWays, &[("gateways[1].ospf.router_id", "\"10.255.0.1\"")]),
+    silent: Case::new(Base::TwoWays, &[("gateways[1].ospf.router_id", "null")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

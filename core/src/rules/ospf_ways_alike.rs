@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give the spare way a higher cost, unless both shall share the traffic",
     source: "https://www.rfc-editor.org/rfc/rfc2328#section-16.8",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("tunnels[1].routing.metric", "10")] },
-    silent: Case { base: Base::TwoWays, edits: &[("tunnels[1].routing.metric", "null")] },
+    fires: Case::new(Base::TwoWays, &[("tunnels[1].routing.metric", "10")]),
+    silent: Case::new(Base::TwoWays, &[("tunnels[1].routing.metric", "null")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "take one of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 that nothing else uses, or leave the field empty",
     source: "https://www.rfc-editor.org/rfc/rfc1918",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("tunnels[0].ends[0].transport", "\"192.0.2.77\"")] },
-    silent: Case { base: Base::TwoWays, edits: &[("tunnels[0].ends[0].transport", "\"192.168.77.1\"")] },
+    fires: Case::new(Base::TwoWays, &[("tunnels[0].ends[0].transport", "\"192.0.2.77\"")]),
+    silent: Case::new(Base::TwoWays, &[("tunnels[0].ends[0].transport", "\"192.168.77.1\"")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

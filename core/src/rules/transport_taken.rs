@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each end of each tunnel an address of its own outside all networks, or leave the field empty",
     source: "https://man.openbsd.org/OpenBSD-5.6/gre.4",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("tunnels[1].ends[0].transport", "\"10.255.0.1\"")] },
-    silent: Case { base: Base::TwoWays, edits: &[("tunnels[1].ends[0].transport", "null")] },
+    fires: Case::new(Base::TwoWays, &[("tunnels[1].ends[0].transport", "\"10.255.0.1\"")]),
+    silent: Case::new(Base::TwoWays, &[("tunnels[1].ends[0].transport", "null")]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

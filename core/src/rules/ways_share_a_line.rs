@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "give each way a line of its own at both ends",
     source: "",
     check: Check::Plan(check),
-    fires: Case { base: Base::TwoWays, edits: &[("tunnels[1].ends[1].line", "\"first\"")] },
-    silent: Case { base: Base::TwoWays, edits: &[] },
+    fires: Case::new(Base::TwoWays, &[("tunnels[1].ends[1].line", "\"first\"")]),
+    silent: Case::new(Base::TwoWays, &[]),
 };
 
 fn check(plan: &Plan) -> Vec<Hit> {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     fix: "use route-based tunnels with BGP, or with static routes",
     source: "https://github.com/MicrosoftDocs/azure-docs/blob/004ec532ffd5dbb44ccfc5fa4777731fe874e52c/articles/virtual-network/virtual-networks-faq.md",
     check: Check::Draft(check),
-    fires: Case { base: Base::Cloud, edits: &[("tunnels[0].routing.kind", "\"ospf\"")] },
-    silent: Case { base: Base::Cloud, edits: &[] },
+    fires: Case::new(Base::Cloud, &[("tunnels[0].routing.kind", "\"ospf\"")]),
+    silent: Case::new(Base::Cloud, &[]),
 };
 
 fn check(draft: &Draft<'_>) -> Vec<Hit> {
