@@ -9,6 +9,9 @@ import shutil
 import subprocess
 import tempfile
 
+import judges
+import sec_interfaces
+
 IKED = "/usr/sbin/iked"
 HERE, THERE, CALLER = "198.51.100.10", "203.0.113.20", "branch.example.net"
 PAIRS = [(("openbsd", "iked"), ("openbsd", "iked")), (("openbsd", "isakmpd"), ("openbsd", "isakmpd")),
@@ -27,7 +30,8 @@ IKE = re.compile(r'^ike (?:(?P<mode>active|passive|dynamic) )?(?:esp )?from (?P<
 IKEV2 = re.compile(r'^ikev2 "[a-z0-9-]+" (?P<mode>active|passive) esp (?P<flows>(?:from \S+ to \S+ )+)' + ENDPOINTS
                    + r'ikesa (?:auth (?P<ike_auth>\S+) )?enc (?P<ike_enc>\S+) prf (?P<prf>\S+) group (?P<ike_group>\S+)'
                    + r' childsa (?:auth (?P<esp_auth>\S+) )?enc (?P<esp_enc>\S+) group (?P<esp_group>\S+) ' + IDS
-                   + r'ikelifetime (?P<ike_life>\d+) lifetime (?P<esp_life>\d+) psk "(?P<psk>[A-Za-z0-9._-]+)"$')
+                   + r'ikelifetime (?P<ike_life>\d+) lifetime (?P<esp_life>\d+) psk "(?P<psk>[A-Za-z0-9._-]+)"'
+                   + r'(?: iface (?P<iface>sec\d+))?$')
 SAME = ("exchange", "ike_auth", "ike_enc", "ike_group", "esp_auth", "esp_enc", "esp_group", "prf")
 SUITES = [{}, {"pfs": "off"}, {"esp_encryption": "aes128", "esp_integrity": "sha1", "ike_encryption": "aes128",
                                "ike_integrity": "sha1", "ike_group": "modp1024", "pfs": "modp1024"},
@@ -51,6 +55,10 @@ def everything(tally, run, only):
         if ("openbsd", "iked") not in ends:
             run.guarded(f"{title} aggressive", lambda ends=ends, title=f"{title}, aggressive mode":
                         judge(tally, run, title, (ends, AGGRESSIVE, PLAIN)))
+        if ends == (("openbsd", "iked"), ("openbsd", "iked")):
+            for kind in ("static", "bgp"):
+                run.guarded(f"{title} {kind}", lambda ends=ends, kind=kind, title=f"{title}, {kind}":
+                            interfaces(tally, run, title, (ends, kind)))
         for number, key in enumerate(HOSTILE):
             run.guarded(f"{title} key {number}", lambda ends=ends, key=key, title=f"{title}, hostile key {number}":
                         judge(tally, run, title, (ends, {}, key)))
@@ -83,12 +91,33 @@ def judge(tally, run, title, case):
     tally.check(f"{title}: both ends say the same", differences(*sides, key))
 
 
+def interfaces(tally, run, title, case):
+    """Tunnels as interfaces: the rules as always, then what stands beside them."""
+    ends, kind = case
+    world = scenario(ends, {}, PLAIN)
+    world["tunnels"][0]["routing"] = {"kind": kind}
+    for number, gateway in enumerate(world["gateways"]):
+        gateway.update({"bgp": {"asn": 65010 + number}})
+        gateway["settings"]["first_sec"] = 3 * number
+    manifest = run.export(world, False)
+    folders = [os.path.join(manifest.folder, name) for name in ("one", "other")]
+    for folder in folders:
+        words = iked(os.path.join(folder, "iked.conf"), PLAIN)
+        tally.check(f"{title}: iked reads {os.path.basename(folder)}", [words] if words else [])
+    tally.check(f"{title}: both ends say the same", differences(*(read(folder, end) for folder, end in zip(folders, ends)),
+                                                                PLAIN))
+    networks = [gateway["networks"] for gateway in world["gateways"]]
+    sides = [sec_interfaces.read(folder, kind) for folder in folders]
+    tally.check(f"{title}: interfaces, routes and BGP are mirror images", sec_interfaces.differences(sides, networks))
+    tally.check(f"{title}: the judge sees its faults", sec_interfaces.blind(sides, networks), "faults seen")
+
+
 def iked(path, key):
     """iked's own parser, and the key that it has understood."""
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copy(path, folder)
         os.chmod(copy, 0o600)
-        done = subprocess.run([IKED, "-n", "-v", "-f", copy], text=True, capture_output=True, timeout=60, check=False)
+        done = subprocess.run([*judges.with_interfaces(copy), IKED, "-n", "-v", "-f", copy], text=True, capture_output=True, timeout=60, check=False)
     said = done.stdout + done.stderr
     if done.returncode != 0:
         return said.strip()[:400] or f"exit {done.returncode}"

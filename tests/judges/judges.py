@@ -92,7 +92,15 @@ def iked(path):
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copy(path, folder)
         os.chmod(copy, 0o600)
-        return said(["iked", "-n", "-f"], copy)
+        return said([*with_interfaces(path), "iked", "-n", "-f"], copy)
+
+
+def with_interfaces(path):
+    """iked looks whether the interfaces of its rules are there: a network of its own, where they are."""
+    with open(path, encoding="utf-8") as file:
+        names = sorted(set(re.findall(r"^\tiface (sec\d+)$", file.read(), re.M)))
+    make = "".join(f"ip link add {name} type veth peer name peer{place} && " for place, name in enumerate(names))
+    return ["unshare", "-rn", "sh", "-c", make + 'exec "$@"', "sh"] if names else []
 
 
 def frr(path):

@@ -108,6 +108,11 @@ pub static ALL: &[Preset] = &[
         json: include_str!("azure-openbsd.json"),
     },
     Preset {
+        name: "azure-openbsd-bgp",
+        story: "OpenBSD 7.4 or later to Azure: the tunnel as an interface, routes by bgpd.",
+        json: include_str!("azure-openbsd-bgp.json"),
+    },
+    Preset {
         name: "azure-halon",
         story: "A Halon SR to Azure: IKEv1, pairs of networks.",
         json: include_str!("azure-halon.json"),

@@ -1,5 +1,6 @@
 //! IKE: isakmpd's rules in ipsec.conf, or iked's in iked.conf.
 
+use super::routed;
 use crate::bundle::{Artifact, ArtifactKind, Header};
 use crate::crypto::Named;
 use crate::devices::{Parameter, PhaseOfWork, RunStep};
@@ -31,9 +32,10 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
         return Vec::new();
     }
     let markdown = "text/markdown";
-    let words = words(side);
-    vec![
-        rules(side, &words),
+    let mut words = words(side);
+    let mut files = vec![rules(side, &words)];
+    files.extend(routed::render(side, &mut words, |view| tunnel(side, view)));
+    files.extend([
         file(side, ("ike-guide.md", ArtifactKind::Guide, markdown), "What to do, in order.", GUIDE, &words),
         file(
             side,
@@ -49,7 +51,8 @@ pub fn render(side: &Side<'_>) -> Vec<Artifact> {
             ROLLBACK,
             &words,
         ),
-    ]
+    ]);
+    files
 }
 
 fn file(
@@ -79,6 +82,9 @@ fn words(side: &Side<'_>) -> Words {
     let mut words = Words::new();
     words.list("header", ipsec_conf::comment(&Header::of(side, "rules", &ipsec_conf::replace(side))));
     words.set("label", &plain(&side.gateway().label));
+    words.flag("routed", side.tunnels().any(|view| view.here.transit.is_some()));
+    routed::speaker(side, &mut words);
+    words.set("where_packets_pass", &where_packets_pass(side));
     words.flag("iked", on_iked(side)).set("daemon", &if on_iked(side) { "iked" } else { "isakmpd" });
     words.flag("dpd", side.tunnels().any(|view| view.here.dpd_seconds.is_some()));
     words.list("tunnels", side.tunnels().map(|view| tunnel(side, &view)).collect());
@@ -87,8 +93,34 @@ fn words(side: &Side<'_>) -> Words {
 
 fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let mut words = ipsec_conf::ike(side, view);
+    routed::words(side, view, &mut words);
+    words.list("inside", inside(side, view));
     words.list("fields", parameters(side, view).iter().map(Parameter::row).collect());
     words
+}
+
+/// The networks that talk to each other, whatever the selectors say.
+fn inside(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Words> {
+    if !view.tunnel.is_route_based() {
+        return view.here.selectors.iter().map(ipsec_conf::pair).collect();
+    }
+    let pairs =
+        side.gateway().networks.iter().flat_map(|own| view.peer_networks().into_iter().map(|other| (*own, other)));
+    pairs.map(|pair| ipsec_conf::pair(&pair)).collect()
+}
+
+fn where_packets_pass(side: &Side<'_>) -> String {
+    let (with, without): (Vec<_>, Vec<_>) = side.tunnels().partition(|view| view.tunnel.is_route_based());
+    let text = |there: bool, text: &'static str| if there { text } else { "" };
+    [
+        text(
+            !without.is_empty(),
+            "Packets of the tunnel pass enc0 before they are wrapped and after they are unwrapped.",
+        ),
+        text(!with.is_empty() && !without.is_empty(), " "),
+        text(!with.is_empty(), "What goes through a tunnel with an interface passes that interface."),
+    ]
+    .concat()
 }
 
 /// Every negotiated value in the rules' words.
@@ -96,7 +128,9 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
     let (first, second) = if on_iked(side) { ("ikesa", "childsa") } else { (view.tunnel.exchange.keyword(), "quick") };
     let version = format!("{} ({first}, {second})", view.tunnel.ike_version.name());
     let peer = ipsec_conf::peer(&view.here.remote);
-    ipsec_conf::parameters(view, &LABELS, [version, peer, "in the file of rules".to_owned()])
+    let mut all = ipsec_conf::parameters(view, &LABELS, [version, peer, "in the file of rules".to_owned()]);
+    all.extend(routed::parameters(side, view));
+    all
 }
 
 /// This side's part of the work.
@@ -105,10 +139,16 @@ pub fn runbook(side: &Side<'_>) -> Vec<RunStep> {
         return Vec::new();
     }
     let step = |phase, text: &'static str, minutes| RunStep { phase, text: text.into(), minutes: Some(minutes) };
+    let routed = side.tunnels().any(|view| view.tunnel.is_route_based());
+    let configure = if routed {
+        "Make the interfaces, install the rules (and bgpd.conf), have them checked, let pf pass IKE, ESP and sec."
+    } else {
+        "Install the rules, have them checked, let pf pass IKE and ESP."
+    };
     let load = if on_iked(side) { "Start iked, or ikectl reload." } else { "Start isakmpd -K, load with ipsecctl -f." };
     vec![
         step(PhaseOfWork::Prepare, "See which IKE daemon runs already, and save its rules and pf.conf.", 3),
-        step(PhaseOfWork::Configure, "Install the rules, have them checked, let pf pass IKE and ESP.", 10),
+        step(PhaseOfWork::Configure, configure, 10),
         step(PhaseOfWork::Connect, load, 1),
         step(PhaseOfWork::Verify, "Go through ike-verify.md.", 5),
         step(PhaseOfWork::Rollback, "Go through ike-rollback.md.", 2),

@@ -1,7 +1,7 @@
 //! IKE by daemon and release.
 
-use super::releases::{R5_4, R6_3, R7_2};
-use super::sources::{GRAMMAR_2013, GRAMMAR_2025, IKE_2025, IKED_PORTABLE, MANUAL_PAGE};
+use super::releases::{R5_4, R6_3, R7_2, R7_4};
+use super::sources::{GRAMMAR_2013, GRAMMAR_2025, IKE_2025, IKED_PORTABLE, MANUAL_PAGE, SEC};
 use crate::crypto::{DhGroup, Encryption, IkeVersion, Integrity};
 use crate::devices::{Feature, Row, When};
 use crate::fact::Source;
@@ -43,6 +43,9 @@ const fn iked(feature: Feature) -> Row {
 /// Every ability with IKE.
 pub static ROWS: &[Row] = &[
     always(Feature::Routing(RoutingKind::Policy)),
+    // isakmpd can have such an interface too; its rule for it is not written here.
+    row(Feature::Routing(RoutingKind::Static), R7_4, None, IKED_RUNS, &SEC),
+    row(Feature::Routing(RoutingKind::Bgp), R7_4, None, IKED_RUNS, &SEC),
     always(Feature::NatTraversal),
     always(Feature::PeerByName),
     row(Feature::NoPfs, R5_4, None, When::Always, &IKE_2025),

@@ -1,8 +1,8 @@
 //! OpenBSD: manual keys and IKEv1 (isakmpd) in ipsec.conf, IKEv2 (iked) in iked.conf.
 //!
 //! Read from ipsecctl's own grammar of 2013 and of 2025, from its manual page, and
-//! from what the portable iked 7.2 reads. Policy-based tunnels only: route-based ones
-//! (sec(4), since 7.4) and BGP over them are not described here yet.
+//! from what the portable iked 7.2 reads. With iked from 7.4 on a tunnel can be an
+//! interface, sec(4), with routes or with bgpd.
 
 mod behaviour;
 mod guide;
@@ -11,6 +11,7 @@ mod ike_profile;
 mod profile;
 mod releases;
 mod render;
+mod routed;
 mod rules;
 mod sources;
 
@@ -19,6 +20,7 @@ mod tests;
 
 use super::{Choice, Device, KeyRule, Kind, ManualRules, PskRule, Question, Show, SpiRule, Stage};
 use crate::keys::{FIRST_SPI, Notation, Radix};
+use crate::scenario::RoutingKind;
 
 /// OpenBSD.
 pub static DEVICE: Device = Device {
@@ -26,7 +28,7 @@ pub static DEVICE: Device = Device {
     name: "OpenBSD",
     about: "A router with OpenBSD and its own IPsec, told by ipsec.conf.",
     releases: releases::RELEASES,
-    default_release: releases::R7_2,
+    default_release: releases::R7_4,
     questions: QUESTIONS,
     rows: ike_profile::ROWS,
     psk: PskRule {
@@ -68,14 +70,28 @@ pub static DEVICE: Device = Device {
     merge: None,
     bill: None,
     rules: rules::RULES,
-    judged_by: "iked 7.2 (portable) reads every iked.conf; a reader of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it sealed with those of the \
+    judged_by: "iked 7.2 (portable) reads every iked.conf, bgpd 7.7 (portable) every bgpd.conf; a reader of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it sealed with those of the \
                 other. No OpenBSD has seen them",
 };
 
 const PRINTABLE: &str =
     " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
-static QUESTIONS: &[Question] = &[Question {
+static QUESTIONS: &[Question] = &[DAEMON, FIRST_INTERFACE];
+
+const FIRST_INTERFACE: Question = Question {
+    key: "first_sec",
+    label: "First tunnel interface",
+    help: "The number of the first tunnel's interface (sec0), not in use so far; further tunnels take the numbers after it.",
+    stage: Stage::Addresses,
+    kind: Kind::Number(0, 900, ""),
+    default: "0",
+    required: false,
+    show: Show::Routed(&[RoutingKind::Static, RoutingKind::Bgp]),
+    advanced: true,
+};
+
+const DAEMON: Question = Question {
     key: "daemon",
     label: "IKE daemon",
     help: "iked speaks IKEv2, isakmpd IKEv1. Only one of them runs on a system.",
@@ -88,4 +104,4 @@ static QUESTIONS: &[Question] = &[Question {
     required: false,
     show: Show::Always,
     advanced: false,
-}];
+};

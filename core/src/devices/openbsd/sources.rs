@@ -30,6 +30,13 @@ pub static MANUAL_PAGE: Source = Source {
     checked: day(2026, 11, 21),
 };
 
+/// Tunnels as interfaces, and since when. Its example is a tunnel to a cloud.
+pub static SEC: Source = Source {
+    title: "OpenBSD sec(4), 1.5 of 2024",
+    url: "https://github.com/openbsd/src/blob/2cb584e1f69dcb20ee8aff0944b20f4e4502527d/share/man/man4/sec.4",
+    checked: day(2026, 11, 22),
+};
+
 /// iked as Debian has it: its parser has read every word that stands here.
 pub static IKED_PORTABLE: Source = Source {
     title: "OpenIKED portable 7.2",

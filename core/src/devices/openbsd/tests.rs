@@ -3,6 +3,7 @@
 use expect_test::expect_file;
 
 use crate::bundle::{Artifact, keys_of};
+use crate::devices::testing::{PUBLIC, Pair};
 use crate::draft::Moment;
 use crate::fact::day;
 use crate::keys::KeyMaterial;
@@ -137,4 +138,40 @@ fn isakmpd_calls_from_a_changing_address_and_answers_one() {
         assert!(rules.contains(rule), "{rules}");
         assert!(rules.contains(["srcid branch.example.net", "dstid branch.example.net"][side]), "{rules}");
     }
+}
+
+const ROUTED: Pair<'_> =
+    Pair { system: "openbsd", release: "7.4", line: PUBLIC, settings: r#""first_sec": 3"#, tunnel: "" };
+
+#[test]
+fn interfaces_with_routes() {
+    let tunnel = r#""routing": {"kind": "static"}"#;
+    Pair { tunnel, ..ROUTED }.snapshot("static", &["iked.conf"]);
+}
+
+#[test]
+fn interfaces_with_bgp() {
+    let tunnel = r#""routing": {"kind": "bgp", "transit": "172.19.0.0/30"}"#;
+    Pair { tunnel, ..ROUTED }.snapshot("bgp", &[]);
+}
+
+#[test]
+fn each_tunnel_has_an_interface_of_its_own_and_one_without_takes_no_number() {
+    let text = r#"{"version": 1, "name": "n", "gateways": [
+        {"id": "a", "system": "openbsd", "lines": [{"address": "198.51.100.10"}], "networks": ["10.0.0.0/24"]},
+        {"id": "b", "system": "openbsd", "lines": [{"address": "203.0.113.20"}], "networks": ["10.1.0.0/24"]},
+        {"id": "c", "system": "openbsd", "lines": [{"address": "203.0.113.30"}], "networks": ["10.2.0.0/24"]},
+        {"id": "d", "system": "openbsd", "lines": [{"address": "203.0.113.40"}], "networks": ["10.3.0.0/24"]}],
+      "tunnels": [
+        {"id": "a-b", "ends": [{"gateway": "a"}, {"gateway": "b"}], "routing": {"kind": "static"}},
+        {"id": "a-c", "ends": [{"gateway": "a"}, {"gateway": "c"}], "routing": {"kind": "policy"}},
+        {"id": "a-d", "ends": [{"gateway": "a"}, {"gateway": "d"}], "routing": {"kind": "static"}}]}"#;
+    let scenario = read(text).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let files = crate::devices::testing::files(&scenario, 0, false);
+    let named = |end: &str| files.iter().find(|file| file.path.ends_with(end)).map_or("", |file| &file.text);
+    assert!(named("hostname.sec0").contains("!route -qn add 10.1.0.0/24 "));
+    assert!(named("hostname.sec1").contains("!route -qn add 10.3.0.0/24 "));
+    assert!(!files.iter().any(|file| file.path.ends_with("hostname.sec2")));
+    assert_eq!(named("iked.conf").matches("\tfrom any to any \\\n").count(), 2);
+    assert_eq!(named("iked.conf").matches("\tfrom 10.0.0.0/24 to 10.2.0.0/24 \\\n").count(), 1);
 }
