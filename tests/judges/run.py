@@ -21,6 +21,7 @@ import aws_ike  # noqa: E402
 import bills  # noqa: E402
 import cisco_ike  # noqa: E402
 import esp_sizes  # noqa: E402
+import halon_ospf  # noqa: E402
 import halon_scripts  # noqa: E402
 import fritzbox_cfg  # noqa: E402
 import hostile  # noqa: E402
@@ -73,6 +74,7 @@ class Run:
         hostile_devices.everything(self.tally, self, self.only)
         manual_keys.everything(self.tally, self, self.only)
         halon_scripts.everything(self.tally, self, self.only)
+        halon_ospf.everything(self.tally, self, self.only)
         ike_rules.everything(self.tally, self, self.only)
         sonicos_ike.everything(self.tally, self, self.only)
         junos_ike.everything(self.tally, self, self.only)

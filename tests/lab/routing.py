@@ -35,20 +35,20 @@ def exported_conf(text):
 class Router:
     """The FRR daemons of one gateway for one case."""
 
-    def __init__(self, gateway):
-        self.gateway = gateway
+    def __init__(self, gateway, names=DAEMONS):
+        self.gateway, self.names = gateway, names
         self.folder = os.path.join(gateway.folder, "frr")
         self.daemons = []
         os.makedirs(self.folder, exist_ok=True)
 
     def start(self, conf):
-        """Start all three, then hand the configuration over through vtysh, as FRR itself does."""
+        """Start all of them, then hand the configuration over through vtysh, as FRR itself does."""
         self.gateway.run(["sh", "-c", "mkdir -p /run/frr && chown frr:frr /run/frr && rm -f /run/frr/*"])
         path = os.path.join(self.folder, "frr.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(conf)
         os.chmod(self.gateway.folder, 0o755)
-        for name in DAEMONS:
+        for name in self.names:
             self.daemons.append(self.gateway.spawn(
                 [f"/usr/lib/frr/{name}", "-f", "/dev/null", "--vty_socket", "/run/frr", "-i", f"/run/frr/{name}.pid",
                  "-z", "/run/frr/zserv.api", "-A", "127.0.0.1", "--log", "stdout"],

@@ -15,6 +15,7 @@ import tempfile
 import backup
 import faults
 import merged
+import ospf
 import reading
 import scenario as world
 import selftest
@@ -230,6 +231,8 @@ def main():
     if options.keep:
         os.environ["TWLAB_KEEP"] = "1"
     try:
+        if options.tunnelwright and not options.scenario:
+            ospf.everything(tally, Product(options.tunnelwright), options.only)
         with Lab(tally) as lab:
             Run(options, tally, lab, work).everything()
             if options.keep:

@@ -61,5 +61,6 @@ pub static DEVICE: Device = Device {
     bill: None,
     rules: rules::RULES,
     judged_by: "readers of the guide's table and of ipsecctl's grammar in the tests; scapy opens with the keys of one side what it \
-                sealed with those of the other; shellcheck reads the scripts, and stand-ins for Halon's commands play them. No Halon has seen them",
+                sealed with those of the other; shellcheck reads the scripts, and stand-ins for Halon's commands play them; two of FRR's ospfd, told what ospfd.conf says, \
+                move the traffic from one way to the other. No Halon has seen them",
 };

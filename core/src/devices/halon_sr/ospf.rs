@@ -2,7 +2,10 @@
 //!
 //! The wiki shows the scopes `interface`, `ipsec` and `ospf` of such a setup. What it does not show (where GRE
 //! ends, the cost of a link, the routes that keep each way on its line) stands in the guide as a table, and beside it
-//! everything once more in the form of the engine beneath, which is documented in full.
+//! everything once more in the form of the engine beneath, which is documented in full: ospfd's grammar (parse.y 1.75 of
+//! 2013, <https://github.com/openbsd/src/blob/015d7b4d303f17f3079eeedd5b6c22565f43398b/usr.sbin/ospfd/parse.y>), gre(4)
+//! of 5.6 and hostname.if(5) of 5.7, read 2026-11-22. Interfaces of GRE come up after all others and the default
+//! route, so the routes to the peers stand in their files.
 
 use super::sources::WIKI;
 use crate::bundle::{Artifact, ArtifactKind, Header};

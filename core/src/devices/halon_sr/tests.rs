@@ -89,3 +89,41 @@ fn ike_with_two_pairs_of_networks() {
         }
     }
 }
+
+/// The second side has every field of its own, the first one none.
+fn two_ways() -> Scenario {
+    let text = r#"{"version": 1, "name": "Two ways",
+        "gateways": [
+          {"id": "north", "system": "halon_sr", "release": "3.6",
+            "lines": [{"id": "one", "nat": {"behind": true, "inside": "10.9.0.2"}}, {"id": "two", "address": "192.0.2.10"}],
+            "networks": ["10.0.0.0/24", "0.0.0.0/0"]},
+          {"id": "south", "label": "South | `#1` \\", "system": "halon_sr", "release": "3.6",
+            "lines": [{"id": "one", "address": "203.0.113.20"}, {"id": "two", "address": "203.0.113.148"}],
+            "networks": ["172.16.0.0/16"], "ospf": {"router_id": "10.7.7.7", "area": "0.0.0.0"},
+            "settings": {"inside_interfaces": "em1 vlan10", "line_routers": "203.0.113.17 203.0.113.145"}}],
+        "tunnels": [
+          {"id": "by-one", "ends": [{"gateway": "north", "line": "one"}, {"gateway": "south", "line": "one", "transport": "192.168.7.1"}],
+            "routing": {"kind": "ospf", "transit": "10.99.0.0/31", "metric": 7}},
+          {"id": "by-two", "ends": [{"gateway": "north", "line": "two"}, {"gateway": "south", "line": "two"}],
+            "routing": {"kind": "ospf"}}]}"#;
+    read(text).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+#[test]
+fn two_ways_with_ospf_say_what_is_known_and_what_is_to_be_put_in() {
+    let scenario = two_ways();
+    let report = crate::check(&scenario, &Moment { today: day(2026, 11, 21), as_of: None });
+    let plan = report.plan.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let keys = keys_of(&scenario, &plan, &KeyMaterial([7; 32]));
+    for (index, folder) in ["north", "south"].into_iter().enumerate() {
+        let keys = (index == 1).then_some(&keys);
+        for file in super::render::render(&Side { plan: &plan, index, keys, findings: &[] }) {
+            let file_name = file.path.rsplit('/').next().unwrap_or_default();
+            assert!(file.text.is_ascii() && file.text.ends_with('\n') && !file.text.contains("{{"), "{}", file.path);
+            assert!(file.replace.iter().all(|word| file.text.contains(word)), "{}", file.path);
+            let with_key = ["ike-guide.md", "ospf-guide.md", "engine-ospfd.conf"].contains(&file_name);
+            assert_eq!(file.secret, keys.is_some() && with_key, "{}", file.path);
+            expect_file![format!("./snapshots/ospf-{folder}/{file_name}")].assert_eq(&file.text);
+        }
+    }
+}
