@@ -20,7 +20,7 @@ export async function run({ check, browser, dist, command }) {
     cpSync(join(dist, 'hosted'), join(folder, 'tools'), { recursive: true });
     const server = await serve(folder);
     const address = `${server.address}tools/`;
-    const opened = await open(browser, address, options);
+    const opened = await open(browser, address, { ...options, apart: true });
     try {
       await test({ ...opened, browser, address, folder: join(folder, 'tools'), preset, dist });
       assert.deepEqual(opened.seen.complaints, [], 'the browser complains');
