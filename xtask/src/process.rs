@@ -5,8 +5,9 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Output, Stdio};
+use std::thread::JoinHandle;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::project;
 
@@ -79,6 +80,37 @@ pub fn watched(command: &mut Command) -> Result<(ExitStatus, Vec<String>)> {
         }
     }
     Ok((child.wait()?, lines))
+}
+
+/// A command that runs beside others; what it says is kept.
+pub struct Beside(JoinHandle<Result<(ExitStatus, Vec<String>)>>);
+
+/// Starts a command beside others: both its outputs are kept, in their order.
+pub fn beside(mut command: Command) -> Beside {
+    Beside(std::thread::spawn(move || {
+        let (reader, writer) = std::io::pipe()?;
+        command.stdout(writer.try_clone()?).stderr(writer);
+        let mut child = command.spawn().with_context(|| not_started(&command))?;
+        // The command holds the pipe's other end, which is to close with the child.
+        drop(command);
+        let lines = BufReader::new(reader).split(b'\n');
+        let lines = lines.map(|line| Ok(String::from_utf8_lossy(&line?).into_owned())).collect::<Result<_>>();
+        Ok((child.wait()?, lines?))
+    }))
+}
+
+impl Beside {
+    /// Waits for its end and shows what it said, as [`watched`] does.
+    pub fn shown(self) -> Result<(ExitStatus, Vec<String>)> {
+        let ended = self.0.join().map_err(|_| anyhow!("nobody listened to it to its end"))?;
+        if let Ok((_, lines)) = &ended {
+            let mut out = std::io::stdout().lock();
+            for line in lines {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+        ended
+    }
 }
 
 /// Looks a program up in PATH, as a shell would.

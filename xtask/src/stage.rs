@@ -1,9 +1,10 @@
 //! The stages of `cargo xtask test`, in their order.
 
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Result, bail};
 
+use crate::process::Beside;
 use crate::setup::{Need, Workshop};
 use crate::tally::Tally;
 use crate::{build, codegen, files, process, project, size, tidy};
@@ -11,8 +12,9 @@ use crate::{build, codegen, files, process, project, size, tidy};
 /// Debian's own Python: the packages of the lab are made for that one.
 const PYTHON: &str = "/usr/bin/python3";
 
-/// A runner that hangs must not cost us the verdict on the others.
-const LIMIT: &str = "20m";
+/// A runner that hangs must not cost us the verdict on the others. Ten times what the longest takes alone on two cores:
+/// those that run beside others share them.
+const LIMIT: &str = "60m";
 
 /// How `timeout` says that it had to act.
 const TIMED_OUT: i32 = 124;
@@ -24,7 +26,16 @@ pub struct Stage {
     pub needs: &'static [Need],
     /// Stages that the project has no use for yet are left out.
     pub exists: fn() -> bool,
-    pub run: fn(&mut Workshop) -> Result<Tally>,
+    pub work: Work,
+}
+
+/// How a stage is run.
+pub enum Work {
+    /// In its turn, alone.
+    Alone(fn(&mut Workshop) -> Result<Tally>),
+    /// One of our own runners, Python's: it shares nothing with the other stages and waits for daemons more than it computes.
+    /// So it runs beside them, and its words come in its turn.
+    Beside(&'static str),
 }
 
 pub static ALL: &[Stage] = &[
@@ -32,40 +43,47 @@ pub static ALL: &[Stage] = &[
         name: "format",
         needs: &[],
         exists: always,
-        run: |_| one_check(&mut process::cargo(["fmt", "--all", "--check"])),
+        work: Work::Alone(|_| one_check(&mut process::cargo(["fmt", "--all", "--check"]))),
     },
-    Stage { name: "lint", needs: &[Need::WasmTarget], exists: always, run: lint },
+    Stage { name: "lint", needs: &[Need::WasmTarget], exists: always, work: Work::Alone(lint) },
     Stage {
         name: "unit",
         needs: &[],
         exists: always,
-        run: |_| cargo_tests(&mut process::cargo(["test", "--workspace", "--no-fail-fast"])),
+        work: Work::Alone(|_| cargo_tests(&mut process::cargo(["test", "--workspace", "--no-fail-fast"]))),
     },
-    Stage { name: "tidy", needs: &[Need::WasmTarget], exists: always, run: |_| tidy::judge() },
-    Stage { name: "docs-fresh", needs: &[], exists: always, run: codegen::compare },
-    Stage { name: "page", needs: &build::TOOLS, exists: always, run: page },
-    Stage { name: "wasm", needs: &[Need::WasmTarget, Need::WasmBindgen], exists: has_wasm_tests, run: wasm },
+    Stage { name: "tidy", needs: &[Need::WasmTarget], exists: always, work: Work::Alone(|_| tidy::judge()) },
+    Stage { name: "docs-fresh", needs: &[], exists: always, work: Work::Alone(codegen::compare) },
+    Stage { name: "page", needs: &build::TOOLS, exists: always, work: Work::Alone(page) },
+    Stage {
+        name: "wasm",
+        needs: &[Need::WasmTarget, Need::WasmBindgen],
+        exists: has_wasm_tests,
+        work: Work::Alone(wasm),
+    },
     Stage {
         name: "browser",
         needs: &[Need::Debian, Need::Npm, Need::Page, Need::Command],
         exists: always,
-        run: |workshop| {
-            let page = ["--dist", "dist"];
-            runner(workshop, "node", "tests/browser/run.mjs", &page)
-        },
+        work: Work::Alone(|workshop| runner(workshop, "node", "tests/browser/run.mjs", &["--dist", "dist"])),
     },
-    Stage { name: "library", needs: &[Need::Debian, Need::Site, Need::Command], exists: always, run: library },
+    Stage {
+        name: "library",
+        needs: &[Need::Debian, Need::Site, Need::Command],
+        exists: always,
+        work: Work::Alone(library),
+    },
     Stage {
         name: "judges",
         needs: &[Need::Debian, Need::Command],
         exists: always,
-        run: |workshop| runner(workshop, PYTHON, "tests/judges/run.py", &[]),
+        work: Work::Beside("tests/judges/run.py"),
     },
     Stage {
         name: "lab",
         needs: &[Need::Debian, Need::Command],
         exists: always,
-        run: |workshop| runner(workshop, PYTHON, "tests/lab/run.py", &[]),
+        work: Work::Beside("tests/lab/run.py"),
     },
 ];
 
@@ -161,9 +179,38 @@ fn wasm(workshop: &mut Workshop) -> Result<Tally> {
     cargo_tests(workshop.with_tools(&mut cargo))
 }
 
+impl Stage {
+    /// Runs the stage in its turn; `begun` is what already runs of it.
+    pub fn judge(&self, workshop: &mut Workshop, begun: Option<Beside>) -> Result<Tally> {
+        self.ready(workshop)?;
+        match (&self.work, begun) {
+            (Work::Alone(run), _) => run(workshop),
+            (Work::Beside(script), None) => runner(workshop, PYTHON, script, &[]),
+            (Work::Beside(script), Some(begun)) => judged(script, begun.shown()?),
+        }
+    }
+
+    /// Starts what runs beside the others; nothing for a stage that has its turn, or when something is missing, which its
+    /// turn then says.
+    pub fn begin(&self, workshop: &mut Workshop) -> Option<Beside> {
+        let Work::Beside(script) = self.work else { return None };
+        self.ready(workshop).ok()?;
+        let command = runner_command(workshop, PYTHON, script, &[]).ok()?;
+        Some(process::beside(command))
+    }
+
+    fn ready(&self, workshop: &mut Workshop) -> Result<()> {
+        self.needs.iter().try_for_each(|need| workshop.ensure(*need))
+    }
+}
+
 /// One of our own runners outside cargo: it gets the command to test and ends
 /// with a line `N passed, N failed`.
 fn runner(workshop: &Workshop, program: &str, script: &str, args: &[&str]) -> Result<Tally> {
+    judged(script, process::watched(&mut runner_command(workshop, program, script, args)?)?)
+}
+
+fn runner_command(workshop: &Workshop, program: &str, script: &str, args: &[&str]) -> Result<Command> {
     if !project::root().join(script).is_file() {
         bail!("{script} is missing");
     }
@@ -171,7 +218,11 @@ fn runner(workshop: &Workshop, program: &str, script: &str, args: &[&str]) -> Re
     command.args(["--kill-after=30", LIMIT, program, script]);
     command.args(args);
     command.arg("--tunnelwright").arg(project::command_binary()?);
-    let (status, lines) = process::watched(workshop.with_tools(&mut command))?;
+    workshop.with_tools(&mut command);
+    Ok(command)
+}
+
+fn judged(script: &str, (status, lines): (ExitStatus, Vec<String>)) -> Result<Tally> {
     if status.code() == Some(TIMED_OUT) {
         println!("{script} was ended after {LIMIT}");
     }

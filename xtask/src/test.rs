@@ -1,9 +1,10 @@
-//! `cargo xtask test`: runs stages one after the other and sums up.
+//! `cargo xtask test`: runs stages one after the other, some beside them, and sums up.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use crate::process::Beside;
 use crate::setup::Workshop;
 use crate::stage::{self, Stage};
 use crate::tally::Tally;
@@ -18,9 +19,25 @@ struct Row {
 /// Runs the named stages, or all of them, also after a failure.
 pub fn run(names: &[String]) -> Result<bool> {
     let stages = chosen(names)?;
+    let start = Instant::now();
     let mut workshop = Workshop::default();
-    let rows: Vec<Row> = stages.into_iter().map(|stage| judge(stage, &mut workshop)).collect();
-    Ok(sum_up(&rows))
+    let begun = begin(&stages, &mut workshop);
+    let rows: Vec<Row> =
+        stages.into_iter().zip(begun).map(|(stage, begun)| judge(stage, &mut workshop, begun)).collect();
+    Ok(sum_up(&rows, start.elapsed()))
+}
+
+/// Starts what can run beside other stages, where there are any: one alone is better watched.
+fn begin(stages: &[&Stage], workshop: &mut Workshop) -> Vec<Option<Beside>> {
+    if stages.len() < 2 {
+        return stages.iter().map(|_| None).collect();
+    }
+    let begin = |stage: &&Stage| {
+        let begun = stage.begin(workshop)?;
+        println!("{} has begun beside the others: its words come in its turn", stage.name);
+        Some(begun)
+    };
+    stages.iter().map(begin).collect()
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Stage>> {
@@ -40,10 +57,10 @@ fn is_known(name: &str) -> bool {
     stage::ALL.iter().any(|stage| stage.name == name)
 }
 
-fn judge(stage: &Stage, workshop: &mut Workshop) -> Row {
+fn judge(stage: &Stage, workshop: &mut Workshop, begun: Option<Beside>) -> Row {
     println!("\n== {} ==", stage.name);
     let start = Instant::now();
-    let tally = attempt(stage, workshop).unwrap_or_else(|error| {
+    let tally = stage.judge(workshop, begun).unwrap_or_else(|error| {
         println!("{error:#}");
         Tally { failed: 1, ..Tally::default() }
     });
@@ -52,15 +69,8 @@ fn judge(stage: &Stage, workshop: &mut Workshop) -> Row {
     Row { name: stage.name, tally, seconds }
 }
 
-fn attempt(stage: &Stage, workshop: &mut Workshop) -> Result<Tally> {
-    for need in stage.needs {
-        workshop.ensure(*need)?;
-    }
-    (stage.run)(workshop)
-}
-
 /// Prints the table and, alone on the last line, the verdict.
-fn sum_up(rows: &[Row]) -> bool {
+fn sum_up(rows: &[Row], whole: Duration) -> bool {
     let mut sum = Tally::default();
     let headings = ("stage", "passed", "failed", "not judged", "seconds");
     let (stage, passed, failed, not_judged, seconds) = headings;
@@ -69,7 +79,7 @@ fn sum_up(rows: &[Row]) -> bool {
         print_row(row);
         sum.add(row.tally);
     }
-    print_row(&Row { name: "all", tally: sum, seconds: rows.iter().map(|row| row.seconds).sum() });
+    print_row(&Row { name: "all", tally: sum, seconds: whole.as_secs_f64() });
     println!("{sum}");
     sum.is_good()
 }
