@@ -199,6 +199,33 @@ impl Preset {
     pub fn scenario(&self) -> Scenario {
         read(self.json).unwrap_or_default()
     }
+
+    /// What a list of presets shows. Found in the text as our files are written: the first screen shows all of them, and
+    /// reading each as a whole would keep it waiting. A test holds that it is what the scenario says.
+    pub fn glance(&self) -> Glance {
+        let first = |key| texts(self.json, key).next();
+        Glance {
+            title: first("\n  \"name\": \"").unwrap_or_default(),
+            as_of: first("\n  \"as_of\": \""),
+            systems: texts(self.json, "\n      \"system\": \"").collect(),
+        }
+    }
+}
+
+/// What a list of presets shows of one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The name of its tunnel.
+    pub title: &'static str,
+    /// The day of its facts, when it is not today.
+    pub as_of: Option<&'static str>,
+    /// The systems of its gateways, in their order.
+    pub systems: Vec<&'static str>,
+}
+
+/// The texts that stand behind each place of a key.
+fn texts(json: &'static str, key: &'static str) -> impl Iterator<Item = &'static str> {
+    json.split(key).skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 /// The preset with this name.
@@ -227,6 +254,18 @@ mod tests {
             let scenario = read(preset.json).unwrap_or_else(|faults| panic!("{}: {faults:?}", preset.name));
             let again = read(&scenario.to_json());
             assert_eq!(again.as_ref(), Ok(&scenario), "{}", preset.name);
+        }
+    }
+
+    #[test]
+    fn the_list_of_presets_says_what_each_of_them_is() {
+        for preset in ALL {
+            let (scenario, glance) = (preset.scenario(), preset.glance());
+            assert_eq!(glance.title, scenario.name, "{}", preset.name);
+            assert_eq!(glance.as_of.map(str::to_owned), scenario.as_of.map(|day| day.to_string()), "{}", preset.name);
+            let systems: Vec<&str> = scenario.gateways.iter().map(|gateway| gateway.system.as_str()).collect();
+            assert_eq!(glance.systems, systems, "{}", preset.name);
+            assert!(systems.len() >= 2, "{}", preset.name);
         }
     }
 }

@@ -99,20 +99,15 @@ fn refused_link(page: &Page) -> Html {
 }
 
 fn card(page: &Page, preset: &'static Preset) -> Html {
-    let scenario = preset.scenario();
-    let ends: Vec<&str> = scenario
-        .gateways
-        .iter()
-        .filter_map(|gateway| devices::by_id(&gateway.system))
-        .map(|device| device.name)
-        .collect();
-    let date =
-        scenario.as_of.as_ref().map(|date| html! { <span class="preset-date">{ format!("as of {date}") }</span> });
+    let glance = preset.glance();
+    let ends: Vec<&str> =
+        glance.systems.iter().filter_map(|system| devices::by_id(system)).map(|device| device.name).collect();
+    let date = glance.as_of.map(|date| html! { <span class="preset-date">{ format!("as of {date}") }</span> });
     let open = page.on(move |_: MouseEvent| Action::Open(Box::new(preset.scenario())));
     html! {
         <li key={preset.name}>
             <button type="button" class="preset" data-preset={preset.name} onclick={open}>
-                <span class="preset-name">{ &scenario.name }</span>
+                <span class="preset-name">{ glance.title }</span>
                 <span class="preset-story">{ preset.story }</span>
                 <span class="preset-ends">{ ends.join(" and ") }{ " " }{ date }</span>
             </button>
