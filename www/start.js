@@ -7,11 +7,18 @@ globalThis.trustedTypes?.createPolicy('default', {
   createHTML: (text, kind, sink) => (sink === 'DOMParser parseFromString' ? text : null),
 });
 
-// The module stands in the page as text, a character a byte: the first 256
-// characters are the alphabet, in the order of the bytes that they stand for.
+// The module stands in the page as text, a character a byte. The first three
+// characters stand for NUL, the carriage return and "<", which cannot be there;
+// behind the fourth a character means itself.
 const text = document.getElementById('module').textContent;
-const bytes = new Uint8Array(text.length - 256);
-const byteOf = new Uint8Array(512);
-for (let byte = 0; byte < 256; byte += 1) byteOf[text.charCodeAt(byte)] = byte;
-for (let place = 0; place < bytes.length; place += 1) bytes[place] = byteOf[text.charCodeAt(place + 256)];
-await __wbg_init({ module_or_path: bytes });
+const mark = text.charCodeAt(3);
+const byteOf = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+[0x00, 0x0d, 0x3c].forEach((byte, place) => { byteOf[text.charCodeAt(place)] = byte; });
+const bytes = new Uint8Array(text.length);
+let length = 0;
+for (let place = 4; place < text.length; place += 1) {
+  const code = text.charCodeAt(place);
+  bytes[length] = code === mark ? text.charCodeAt(place += 1) : byteOf[code];
+  length += 1;
+}
+await __wbg_init({ module_or_path: bytes.subarray(0, length) });

@@ -30,8 +30,10 @@ function contained(text, element) {
  * Bytes as text: each byte is the character of its own number, so those from
  * 0x80 take two bytes in UTF-8, which a compression halves again (base64 would
  * hide the bytes from it and costs a fifth more). Parsers change NUL and the
- * carriage return, and "<" may begin a tag: these three change places with the
- * three rarest characters that no text needs.
+ * carriage return, and "<" may begin a tag: these three lend their places to the
+ * three rarest characters that no text needs. Where one of those is meant, a
+ * fourth stands before it. No character is above 0xff: a browser keeps such a
+ * text in half the room, and is through it sooner.
  */
 function asText(bytes) {
   const unfit = [0x00, 0x0d, 0x3c];
@@ -40,14 +42,13 @@ function asText(bytes) {
   // Letters, digits and what paths are made of stay, so that a search of the page finds every text in it.
   const spare = [...count.keys()]
     .filter((byte) => byte < 0x80 && !unfit.includes(byte) && !/[\w./-]/.test(String.fromCharCode(byte)))
-    .sort((one, other) => count[one] - count[other] || one - other);
-  const alphabet = [...count.keys()];
-  unfit.forEach((byte, place) => {
-    alphabet[byte] = spare[place];
-    alphabet[spare[place]] = 0x100 + spare[place];
-  });
-  const letters = alphabet.map((code) => String.fromCharCode(code));
-  const parts = [letters.join('')];
+    .sort((one, other) => count[one] - count[other] || one - other)
+    .slice(0, 4);
+  const letters = [...count.keys()].map((byte) => String.fromCharCode(byte));
+  const mark = letters[spare[3]];
+  for (const byte of spare) letters[byte] = mark + letters[byte];
+  unfit.forEach((byte, place) => { letters[byte] = String.fromCharCode(spare[place]); });
+  const parts = [String.fromCharCode(...spare)];
   for (const byte of bytes) parts.push(letters[byte]);
   return parts.join('');
 }
