@@ -128,3 +128,19 @@ fn tail(text: &str) -> String {
     let lines: Vec<&str> = text.trim_end().lines().collect();
     lines[lines.len().saturating_sub(TAIL)..].join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_beside_others_loses_neither_words_nor_verdict() -> Result<()> {
+        let mut shell = command("sh");
+        shell.args(["-c", "echo one; echo two >&2; exit 3"]);
+        let (status, lines) = beside(shell).shown()?;
+        assert_eq!(status.code(), Some(3));
+        assert_eq!(lines, ["one", "two"]);
+        assert!(beside(command("no/such/program")).shown().is_err());
+        Ok(())
+    }
+}
