@@ -1,7 +1,7 @@
 // Makes the package of what wasm-bindgen and wasm-opt left: the scripts for each
-// consumer around one module, the types, the papers.
+// consumer around the two modules, the types, the papers.
 //
-//   node xtask/library/assemble.mjs <folder with tunnelwright.js and tunnelwright.wasm> dist/pkg <version>
+//   node xtask/library/assemble.mjs <folder with glue and modules, tunnelwright and tools> dist/pkg <version>
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,24 +26,38 @@ function closed(text) {
   return { rest, names };
 }
 
+const module = (name) => readFileSync(join(made, `${name}.wasm`));
+
 const imports = /^import [^;]*;\n/gm;
 
-/** The glue as one object, then the library: no names of the one among those of the other. */
-function core() {
-  const { rest, names } = closed(readFileSync(join(made, 'tunnelwright.js'), 'utf8'));
-  const glue = `const edge = (() => {\n${rest}\nreturn { ${names.join(', ')} };\n})();\n`;
-  return glue + own('api.js');
+/** The glue of a module as one object: no names of the one among those of the other. */
+function edge(name) {
+  const { rest, names } = closed(readFileSync(join(made, `${name}.js`), 'utf8'));
+  return `const edge = (() => {\n${rest}\nreturn { ${names.join(', ')} };\n})();\n`;
 }
 
-function inline(module) {
-  const packed = gzipSync(module, { level: 9 }).toString('base64');
-  return `const MODULE = '${packed}';\n${closed(core()).rest}${closed(own('inline.js')).rest}`;
+function inline(name) {
+  const packed = gzipSync(module(name), { level: 9 }).toString('base64');
+  return `const MODULE = '${packed}';\n${edge(name)}${closed(own('api.js')).rest}${closed(own('inline.js')).rest}`;
+}
+
+/** Scripts that become one may not name two things alike: of two functions the second would silently be both. */
+function distinct(text) {
+  const names = [...text.matchAll(/^(?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => name);
+  const twice = names.filter((name, place) => names.indexOf(name) < place);
+  if (twice.length) throw new Error(`two things are called ${twice.join(', ')}`);
 }
 
 /** The elements as a script of the old kind, which a page opened from a disk may load, too. */
-function elements(module) {
+function elements(name) {
   const text = closed(own('elements.js').replace(imports, '')).rest;
-  return `(() => {\n'use strict';\n${inline(module)}\n${text}})();\n`;
+  distinct([closed(own('api.js')).rest, own('inline.js'), text].join('\n'));
+  return `(() => {\n'use strict';\n${inline(name)}\nconst MODULES = { ${name}: () => ({ load }) };\n${text}})();\n`;
+}
+
+/** A script of ours for `require`. */
+function required(text, ...names) {
+  return `${closed(text).rest}\nmodule.exports = { ${names.join(', ')} };\n`;
 }
 
 const manifest = {
@@ -53,7 +67,7 @@ const manifest = {
   license: 'MIT OR Apache-2.0',
   type: 'module',
   engines: { node: '>=20' },
-  sideEffects: ['./elements.js', './elements.inline.js'],
+  sideEffects: ['./elements.js', './elements.inline.js', './elements.tools.inline.js'],
   types: './index.d.ts',
   main: './node.cjs',
   module: './index.js',
@@ -63,10 +77,17 @@ const manifest = {
       node: { require: './node.cjs', default: './node.mjs' },
       default: './index.js',
     },
+    './tools': {
+      types: { require: './tools.d.cts', default: './tools.d.ts' },
+      node: { require: './tools.cjs', default: './tools.mjs' },
+      default: './tools.js',
+    },
     './inline': { types: './index.d.ts', default: './inline.js' },
     './elements': { types: './elements.d.ts', default: './elements.js' },
     './elements.inline.js': './elements.inline.js',
+    './elements.tools.inline.js': './elements.tools.inline.js',
     './tunnelwright.wasm': './tunnelwright.wasm',
+    './tools.wasm': './tools.wasm',
     './package.json': './package.json',
   },
 };
@@ -74,15 +95,27 @@ const manifest = {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const put = (name, text) => writeFileSync(join(out, name), text);
-const module = readFileSync(join(made, 'tunnelwright.wasm'));
-put('tunnelwright.wasm', module);
-put('core.js', core());
-put('node.cjs', `${closed(core()).rest}\n${own('node.cjs')}`);
-put('inline.js', `${inline(module)}\nexport { TunnelwrightError, load };\n`);
-put('elements.inline.js', elements(module));
-for (const name of ['index.js', 'node.mjs', 'elements.js', 'index.d.ts', 'elements.d.ts']) put(name, own(name));
+// The scripts of the whole library and of the tools alone are the same but for the names of the files in them.
+const renamed = (text, names) => Object.entries(names).reduce((text, [one, other]) => text.replaceAll(one, other), text);
+const alone = { './edge.cjs': './edge.tools.cjs', './node.cjs': './tools.cjs', 'tunnelwright.wasm': 'tools.wasm' };
+for (const [name, end] of [['tunnelwright', ''], ['tools', '.tools']]) {
+  put(`${name}.wasm`, module(name));
+  put(`edge${end}.js`, `export ${edge(name)}`);
+  put(`edge${end}.cjs`, required(edge(name), 'edge'));
+  put(`elements${end}.inline.js`, elements(name));
+}
+put('api.cjs', required(own('api.js'), 'TunnelwrightError', 'loader'));
+put('inline.js', `${inline('tunnelwright')}\nexport { TunnelwrightError, load };\n`);
+for (const end of ['cjs', 'mjs']) {
+  put(`node.${end}`, own(`node.${end}`));
+  put(`tools.${end}`, renamed(own(`node.${end}`), alone));
+}
+for (const name of ['api.js', 'index.js', 'tools.js', 'modules.js', 'elements.js', 'elements.d.ts']) put(name, own(name));
 // What `require` gives has the same types, in a file whose name says so.
-put('index.d.cts', own('index.d.ts').replaceAll("'./types.js'", "'./types.cjs'"));
+for (const name of ['index', 'tools']) {
+  put(`${name}.d.ts`, own(`${name}.d.ts`));
+  put(`${name}.d.cts`, own(`${name}.d.ts`).replaceAll(/'\.\/(types|index)\.js'/g, "'./$1.cjs'"));
+}
 const text = await types(JSON.parse(readFileSync(join(root, 'docs/library.schema.json'), 'utf8')));
 put('types.d.ts', text);
 put('types.d.cts', text);

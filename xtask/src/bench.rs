@@ -24,5 +24,6 @@ pub fn run() -> Result<bool> {
     }
     size::page()?;
     size::library()?;
+    size::tools()?;
     Ok(core && prefixes && page)
 }

@@ -16,11 +16,14 @@ use crate::{files, process, project};
 /// or a table, before raising it.
 pub const BUDGET: u64 = 572_000;
 
-/// What the library may cost, compressed: the module and its scripts.
+/// What the whole library may cost, compressed: the module and its scripts.
 ///
-/// The aim is 150,000 for the core alone. It is not reached: all devices, rules and texts are one core, and each export
-/// needs them all. This is today's weight, rounded up.
+/// All devices, rules and texts are one core, and each export needs them all. This is today's weight, rounded up; without what
+/// writes files it would be 285,000.
 pub const LIBRARY_BUDGET: u64 = 435_000;
+
+/// What the tools alone may cost, compressed: the aim for a library that a page of somebody else's docs loads.
+pub const TOOLS_BUDGET: u64 = 150_000;
 
 /// Node has brotli built in, and is needed anyway.
 const MEASURE: &str = "
@@ -50,8 +53,16 @@ pub fn page() -> Result<Size> {
 
 /// Measures what a browser loads of the library, prints a line a file and returns the sum.
 pub fn library() -> Result<Size> {
-    let parts = ["index.js", "core.js", "tunnelwright.wasm"];
-    report("the library", parts.map(|name| project::dist().join("pkg").join(name)).to_vec())
+    loaded("the library", ["index.js", "api.js", "edge.js", "tunnelwright.wasm"])
+}
+
+/// The same of the tools alone.
+pub fn tools() -> Result<Size> {
+    loaded("the tools", ["tools.js", "api.js", "edge.tools.js", "tools.wasm"])
+}
+
+fn loaded(name: &str, parts: [&str; 4]) -> Result<Size> {
+    report(name, parts.map(|part| project::dist().join("pkg").join(part)).to_vec())
 }
 
 fn report(name: &str, found: Vec<PathBuf>) -> Result<Size> {

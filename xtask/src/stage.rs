@@ -107,8 +107,10 @@ fn lint(_workshop: &mut Workshop) -> Result<Tally> {
     let mut native = process::cargo(["clippy", "--workspace", "--all-targets"]);
     let mut web = process::cargo(["clippy", "--package", "tunnelwright-web", "--package", "tunnelwright-library"]);
     web.args(["--target", "wasm32-unknown-unknown"]);
+    let mut tools = process::cargo(["clippy", "--package", "tunnelwright-library", "--no-default-features"]);
+    tools.args(["--target", "wasm32-unknown-unknown"]);
     let mut tally = Tally::default();
-    for clippy in [&mut native, &mut web] {
+    for clippy in [&mut native, &mut web, &mut tools] {
         tally.add(one_check(clippy.args(["--", "-D", "warnings"]))?);
     }
     Ok(tally)
@@ -134,9 +136,10 @@ fn page(workshop: &mut Workshop) -> Result<Tally> {
 /// The package: its weight, and what its consumers make of it.
 fn library(workshop: &mut Workshop) -> Result<Tally> {
     let mut tally = no_machine_paths()?;
-    let brotli = size::library()?.brotli;
-    let budget = size::LIBRARY_BUDGET;
-    tally.judge(brotli <= budget, || format!("the library takes {brotli} bytes, its budget is {budget}"));
+    let weighed = [(size::library()?, size::LIBRARY_BUDGET, "library"), (size::tools()?, size::TOOLS_BUDGET, "tools")];
+    for (size::Size { brotli, .. }, budget, name) in weighed {
+        tally.judge(brotli <= budget, || format!("{name}: it takes {brotli} bytes, its budget is {budget}"));
+    }
     tally.add(runner(workshop, "node", "tests/library/run.mjs", &["--dist", "dist"])?);
     Ok(tally)
 }

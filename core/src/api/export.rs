@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ask::{Days, ExportQuestion};
+use super::plan::{moment, read};
 use super::question::{Question, seed};
-use super::{Answer, Failure, moment, read};
+use super::{Answer, Failure};
 use crate::bundle::{self, Artifact, ArtifactKind, Options};
 
 /// Every file of an export.

@@ -6,9 +6,13 @@
 //! is wrong with it is a [`Failure`] that names every field at once.
 
 mod ask;
+#[cfg(feature = "plan")]
+mod cost;
+#[cfg(feature = "plan")]
 mod export;
 mod failure;
 mod keys;
+#[cfg(feature = "plan")]
 mod plan;
 mod question;
 #[cfg(feature = "schema")]
@@ -17,21 +21,23 @@ mod schema;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::draft::Moment;
 use crate::fault::Fault;
 use crate::matrix::{self, End, Matrix, PairRow};
 use crate::packet::{self, Sizes};
-use crate::scenario::{self, Scenario};
-use crate::{Report, cost, devices, planner};
+use crate::{devices, planner};
 
 pub use ask::{
     ConvertQuestion, CostQuestion, Days, ExportQuestion, KeyCheckQuestion, MatrixQuestion, MtuQuestion, PairQuestion,
     PskQuestion, SpiQuestion, SubnetQuestion,
 };
+#[cfg(feature = "plan")]
+pub use cost::cost;
+#[cfg(feature = "plan")]
 pub use export::{ExportAnswer, ExportedFile, export};
 pub use failure::{Failure, FailureKind};
 pub use keys::{check_key, convert, psk, spi};
-pub use plan::{EndRow, Parameters, PlanAnswer, PlanSide, PlanTunnel, plan};
+#[cfg(feature = "plan")]
+pub use plan::{EndRow, Parameters, PlanAnswer, PlanSide, PlanTunnel, check, plan};
 pub use question::Question;
 #[cfg(feature = "schema")]
 pub use schema::schema;
@@ -40,26 +46,6 @@ use question::{day, known};
 
 /// What a question to the core comes to.
 pub type Answer<T> = Result<T, Failure>;
-
-/// Checks a scenario: the findings, whether the ends agree, the whole in words.
-///
-/// # Errors
-/// Faults of the scenario's form, or of the days.
-pub fn check(scenario: Value, days: Value) -> Answer<Report> {
-    let scenario = read(scenario)?;
-    Ok(crate::check(&scenario, &moment(&Days::read(days)?)?))
-}
-
-/// A scenario of the right form.
-fn read(tree: Value) -> Answer<Scenario> {
-    scenario::read_tree(tree).map_err(Failure::of_scenario)
-}
-
-fn moment(days: &Days) -> Answer<Moment> {
-    let today = day("date", &days.date)?;
-    let as_of = if days.as_of.is_empty() { None } else { Some(day("as_of", &days.as_of)?) };
-    Ok(Moment { today, as_of })
-}
 
 /// The day whose facts are asked for.
 fn as_of(date: &str) -> Answer<Date> {
@@ -145,31 +131,4 @@ pub fn mtu(question: Value) -> Answer<Sizes> {
         pppoe: ask.pppoe,
     };
     packet::ask(&ask).map(|(_, sizes)| sizes).map_err(Failure::of_question)
-}
-
-/// What a scenario costs in a month, as `tunnelwright cost --json` prints it.
-///
-/// # Errors
-/// Faults of the scenario's form or of the question; the findings where there is
-/// no plan to count.
-pub fn cost(scenario: Value, question: Value) -> Answer<cost::Answer> {
-    let scenario = read(scenario)?;
-    let ask = CostQuestion::read(question)?;
-    let report = crate::check(&scenario, &moment(&Days { date: ask.date.clone(), as_of: ask.as_of.clone() })?);
-    let plan = report.plan.ok_or(()).map_err(|()| Failure::refused(report.findings))?;
-    let wishes = cost::Ask {
-        hours: &ask.hours.0,
-        egress_gb: &ask.egress_gb.0,
-        vnet_gb: &ask.vnet_gb.0,
-        mbps: &ask.mbps.0,
-        active_active: ask.active_active,
-        discount: &ask.discount.0,
-        prices: &ask.prices,
-        list: Some(ask.price_list.as_str()).filter(|list| !list.is_empty()),
-    };
-    let options = cost::ask(&plan, &wishes).map_err(|faults| {
-        let renamed = faults.into_iter().map(|fault| Fault { field: ask::cost_field(&fault.field), ..fault });
-        Failure::of_question(renamed.collect())
-    })?;
-    Ok(cost::answer(&plan, &options, ask.compare))
 }

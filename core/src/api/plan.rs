@@ -6,11 +6,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ask::Days;
-use super::question::Question;
-use super::{Answer, Failure, moment, read};
+use super::question::{Question, day};
+use super::{Answer, Failure};
+use crate::Report;
 use crate::agree::TunnelAgreement;
 use crate::bundle::{SheetRow, manual_rows, rows};
 use crate::devices::Parameter;
+use crate::draft::Moment;
+use crate::scenario::{self, Scenario};
 use crate::verdict::Verdict;
 
 /// A scenario in which both ends are resolved.
@@ -75,6 +78,26 @@ pub struct EndRow {
     pub label: &'static str,
     /// The value as the device writes it.
     pub value: Cow<'static, str>,
+}
+
+/// Checks a scenario: the findings, whether the ends agree, the whole in words.
+///
+/// # Errors
+/// Faults of the scenario's form, or of the days.
+pub fn check(scenario: Value, days: Value) -> Answer<Report> {
+    let scenario = read(scenario)?;
+    Ok(crate::check(&scenario, &moment(&Days::read(days)?)?))
+}
+
+/// A scenario of the right form.
+pub(super) fn read(tree: Value) -> Answer<Scenario> {
+    scenario::read_tree(tree).map_err(Failure::of_scenario)
+}
+
+pub(super) fn moment(days: &Days) -> Answer<Moment> {
+    let today = day("date", &days.date)?;
+    let as_of = if days.as_of.is_empty() { None } else { Some(day("as_of", &days.as_of)?) };
+    Ok(Moment { today, as_of })
 }
 
 /// Makes the plan of a scenario.

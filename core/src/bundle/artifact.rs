@@ -82,4 +82,15 @@ impl Artifact {
             text,
         }
     }
+
+    /// A file for both sides.
+    pub(super) fn shared(
+        kind: ArtifactKind,
+        name: &str,
+        media_type: &'static str,
+        purpose: &str,
+        text: String,
+    ) -> Self {
+        Self::new("shared", name, kind, media_type, purpose, text)
+    }
 }

@@ -166,14 +166,14 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
     files.extend(router::artifacts(plan, findings));
     files.push(sheet::artifact(plan, findings));
     files.push(runbook::artifact(plan, findings));
-    files.push(shared(
+    files.push(Artifact::shared(
         ArtifactKind::Diagram,
         "diagram.svg",
         "image/svg+xml",
         "The tunnel as a drawing.",
         diagram::svg(plan),
     ));
-    files.push(shared(
+    files.push(Artifact::shared(
         ArtifactKind::Scenario,
         "scenario.json",
         "application/json",
@@ -186,16 +186,6 @@ fn bundle(scenario: &Scenario, plan: &Plan, report: &Report, keys: Option<&Keys>
     Bundle { files, scenario: plan.name.clone(), facts_as_of: plan.as_of.to_string() }
 }
 
-pub(super) fn shared(
-    kind: ArtifactKind,
-    name: &str,
-    media_type: &'static str,
-    purpose: &str,
-    text: String,
-) -> Artifact {
-    Artifact::new("shared", name, kind, media_type, purpose, text)
-}
-
 fn secrets(plan: &Plan, keys: &Keys) -> Artifact {
     let lines = plan
         .tunnels
@@ -205,7 +195,7 @@ fn secrets(plan: &Plan, keys: &Keys) -> Artifact {
     let ospf = keys.ospf.iter().map(|key| format!("ospf\tauth-md\t{}\n", key.reveal()));
     let text = lines.chain(by_hand).chain(ospf).collect();
     let purpose = "The keys, one a line. Hand them over by another way than the rest, then destroy this file.";
-    let mut file = shared(ArtifactKind::Secrets, "secrets.txt", "text/plain", purpose, text);
+    let mut file = Artifact::shared(ArtifactKind::Secrets, "secrets.txt", "text/plain", purpose, text);
     file.secret = true;
     file
 }

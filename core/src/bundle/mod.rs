@@ -1,6 +1,7 @@
 //! From a plan to files: every side's artifacts, the shared ones, the manifest.
 
 mod artifact;
+#[cfg(feature = "plan")]
 mod export;
 mod header;
 mod manifest;
@@ -9,6 +10,7 @@ mod runbook;
 mod sheet;
 
 pub use artifact::{Artifact, ArtifactKind};
+#[cfg(feature = "plan")]
 pub use export::{Bundle, Options, Refusal, export, keys_of, merge, unmerge};
 pub use header::{Header, one_line};
 pub use manifest::{Manifest, ManifestFile};

@@ -20,7 +20,7 @@ pub(super) fn artifacts(plan: &Plan, findings: &[Finding]) -> Vec<Artifact> {
             let text = filled(kind.guide, &words, &Header::shared(plan, findings, "router"));
             let number = if place == 0 { String::new() } else { format!("-{}", place + 1) };
             let name = format!("router-{}{number}.md", gateway.id);
-            files.push(super::export::shared(ArtifactKind::Guide, &name, "text/markdown", &purpose, text));
+            files.push(Artifact::shared(ArtifactKind::Guide, &name, "text/markdown", &purpose, text));
         }
     }
     files

@@ -1,6 +1,5 @@
 //! The runbook: the order of work, who does what.
 
-use super::export::shared;
 use super::{Artifact, ArtifactKind, Header};
 use crate::devices::{PhaseOfWork, RunStep};
 use crate::finding::Finding;
@@ -39,7 +38,7 @@ pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
         section(title, steps.iter().filter(|(_, step)| step.phase == phase), &mut out);
     }
     let text = out.finish(&Header::shared(plan, findings, "runbook"));
-    shared(ArtifactKind::Runbook, "runbook.md", "text/markdown", "The order of work for both sides.", text)
+    Artifact::shared(ArtifactKind::Runbook, "runbook.md", "text/markdown", "The order of work for both sides.", text)
 }
 
 /// A phase with its steps; nothing when there are none.

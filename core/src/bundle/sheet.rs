@@ -1,7 +1,6 @@
 //! The parameter sheet: every value in the words of both sides, to read aloud
 //! over the phone.
 
-use super::export::shared;
 use super::{Artifact, ArtifactKind, Header};
 use crate::devices::{Parameter, Topic};
 use crate::finding::Finding;
@@ -76,7 +75,7 @@ pub(super) fn artifact(plan: &Plan, findings: &[Finding]) -> Artifact {
     }
     let text = out.finish(&Header::shared(plan, findings, "parameter sheet"));
     let purpose = "Every value in both sides' words, to read aloud over the phone.";
-    shared(ArtifactKind::ParameterSheet, "parameters.md", "text/markdown", purpose, text)
+    Artifact::shared(ArtifactKind::ParameterSheet, "parameters.md", "text/markdown", purpose, text)
 }
 
 fn tunnel(plan: &Plan, (id, gateways): (&str, [usize; 2]), rows: &[SheetRow], out: &mut Markdown) {

@@ -257,7 +257,7 @@ pub enum SelectorRule {
 }
 
 /// Which pre-shared keys a device takes.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct PskRule {
     /// The characters, as text; every device takes letters and digits.
     pub alphabet: &'static str,

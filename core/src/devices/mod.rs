@@ -23,6 +23,8 @@ pub mod sonicwall;
 pub mod zywall;
 
 mod device;
+#[cfg(not(feature = "plan"))]
+mod facts;
 mod ike_files;
 mod manual;
 mod profile;
@@ -44,8 +46,24 @@ pub use manual::{
 pub use profile::{Abilities, Feature, Row, When};
 pub use question::{Choice, Kind, Question, Settings, Show, Stage, Value};
 
-/// Every device, in the order in which the page offers them.
-pub static ALL: &[&Device] = &[
+/// The list is written once; what it holds depends on whether scenarios are planned.
+macro_rules! listed {
+    ($(&$folder:ident::DEVICE,)*) => {
+        /// Every device, in the order in which the page offers them.
+        #[cfg(feature = "plan")]
+        pub static ALL: &[&Device] = &[$(&$folder::DEVICE,)*];
+
+        /// Every device, in the order in which the page offers them; of each its facts alone.
+        #[cfg(not(feature = "plan"))]
+        pub static ALL: &[&Device] = &[$({
+            static MANUAL: Option<ManualRules> = $folder::DEVICE.manual_facts();
+            static FACTS: Device = $folder::DEVICE.facts(MANUAL.as_ref());
+            &FACTS
+        },)*];
+    };
+}
+
+listed![
     &azure::DEVICE,
     &aws::DEVICE,
     &pfsense::DEVICE,

@@ -8,6 +8,7 @@
 //! were last read too long ago.
 
 mod able;
+#[cfg(feature = "plan")]
 mod age;
 mod pair;
 mod table;
@@ -20,6 +21,7 @@ use serde::Serialize;
 
 pub(crate) use able::systems_with;
 pub use able::{Able, able};
+#[cfg(feature = "plan")]
 pub use age::{Aged, MONTHS, aged};
 pub use pair::{Answer, End, PairEnd, PairRow, Shared, together};
 pub use table::{

@@ -59,7 +59,9 @@ pub(crate) use callers::unlike_the_first;
 pub(crate) use own_end::{OwnEnd, own_ends, peer_twice};
 pub(crate) use transit_inside_network::with_free_transit;
 
-pub use rule::{Base, Case, Check, Hit, Rule, run_draft, run_plan};
+pub use rule::{Base, Case, Check, Hit, Rule};
+#[cfg(feature = "plan")]
+pub use rule::{run_draft, run_plan};
 
 /// The rules that hold for every device.
 pub static ALL: &[&Rule] = &[
@@ -111,6 +113,7 @@ pub static ALL: &[&Rule] = &[
 ];
 
 /// Every rule: the general ones, then each device's own.
+#[cfg(feature = "plan")]
 pub fn every() -> impl Iterator<Item = &'static Rule> {
     let own = crate::devices::ALL.iter().flat_map(|device| device.rules.iter().copied());
     ALL.iter().copied().chain(own)

@@ -132,6 +132,7 @@ impl Rule {
 }
 
 /// What the rules find in the values as read.
+#[cfg(feature = "plan")]
 pub fn run_draft(draft: &Draft<'_>) -> Vec<Finding> {
     run(|rule| match rule.check {
         Check::Draft(look) => look(draft),
@@ -140,6 +141,7 @@ pub fn run_draft(draft: &Draft<'_>) -> Vec<Finding> {
 }
 
 /// What the rules find in the plan.
+#[cfg(feature = "plan")]
 pub fn run_plan(plan: &Plan) -> Vec<Finding> {
     run(|rule| match rule.check {
         Check::Draft(_) => Vec::new(),
@@ -147,6 +149,7 @@ pub fn run_plan(plan: &Plan) -> Vec<Finding> {
     })
 }
 
+#[cfg(feature = "plan")]
 fn run(look: impl Fn(&'static Rule) -> Vec<Hit>) -> Vec<Finding> {
     super::every().flat_map(|rule| look(rule).into_iter().map(|hit| rule.finding(hit))).collect()
 }

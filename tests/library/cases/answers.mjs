@@ -9,17 +9,31 @@ import { DAY, SEED } from '../../browser/lib/browser.mjs';
 import { QUESTION } from '../lib/project.mjs';
 
 export async function run({ check, folder, command }) {
-  const home = pathToFileURL(join(folder, 'node_modules/@tunnelwright/core/node.mjs'));
-  const { load, TunnelwrightError } = await import(home);
+  const from = (name) => import(pathToFileURL(join(folder, 'node_modules/@tunnelwright/core', name)));
+  const { load, TunnelwrightError } = await from('node.mjs');
   const library = await load();
+  const tools = await (await from('tools.mjs')).load();
   const preset = (name) => {
     const file = join(folder, `${name}.json`);
     writeFileSync(file, command.preset(name));
     return file;
   };
-  await check('every function answers as the command does', () => same(library, command, preset));
+  await check('every function answers as the command does', () => {
+    same(library, command, preset);
+    withoutScenario(library, command);
+  });
+  await check('the tools alone answer as the command does, of every system', () => {
+    assert.deepEqual(Object.keys(library).filter((name) => name in tools), Object.keys(tools), 'functions');
+    withoutScenario(tools, command);
+    everySystem(tools, library, command);
+  });
   const fails = (test) => thrown(test, TunnelwrightError);
-  await check('a wrong question names every field', () => questions(library, fails));
+  await check('a wrong question names every field', () => {
+    questions(library, fails);
+    questions(tools, fails);
+    assert.deepEqual(fails(() => library.preset('none')).faults.map(({ field }) => field), ['name']);
+    assert.deepEqual(fails(() => library.check(() => 1)).faults.map(({ field }) => field), ['']);
+  });
   await check('a scenario of the wrong form and a refused one are two errors', () => refusals(library, fails));
   await check('a fault of the core is a typed error, and the next call works', () => panics(library, fails));
   await check('a module that cannot be loaded is a typed error, and can be loaded later', () => loading(folder));
@@ -27,7 +41,6 @@ export async function run({ check, folder, command }) {
 
 function same(library, command, preset) {
   const equal = (ours, ...words) => assert.deepEqual(ours, command.json(...words), words.join(' '));
-  const { keys } = library;
   for (const name of command.presets()) {
     const file = preset(name);
     const scenario = JSON.parse(command.preset(name));
@@ -40,6 +53,12 @@ function same(library, command, preset) {
     equal(library.cost(scenario, { ...QUESTION_OF_DAY, egress_gb: 100, compare: true }), 'cost', file, '--egress-gb', '100', '--compare', ...days);
   }
   equal(library.presets(), 'presets');
+}
+
+/** What needs no scenario: both modules have it. */
+function withoutScenario(library, command) {
+  const equal = (ours, ...words) => assert.deepEqual(ours, command.json(...words), words.join(' '));
+  const { keys } = library;
   equal(library.matrix(QUESTION_OF_DAY), 'matrix', '--date', DAY);
   equal(library.pair({ ...QUESTION_OF_DAY, ends: ['azure', 'pfsense@2.3'] }), 'matrix', '--pair', 'azure,pfsense@2.3', '--date', DAY);
   equal(library.subnet({ space: ['10.0.0.0/16'], other: ['10.0.0.0/24'], transit: 2 }), 'plan-subnet', '--space', '10.0.0.0/16', '--other', '10.0.0.0/24', '--transit', '2');
@@ -50,6 +69,32 @@ function same(library, command, preset) {
   const { strength, ...judged } = command.json('key', 'check', '--for', 'azure,halon_sr', 'abcdefgh12345678');
   assert.deepEqual(keys.check({ devices: ['azure', 'halon_sr'], key: 'abcdefgh12345678' }), judged);
   assert.ok(strength, 'only the command guesses');
+}
+
+/** Each system's facts, each pair, and where something can translate: the same from the small module and the whole one. */
+function everySystem(tools, library, command) {
+  const systems = command.json('matrix', '--date', DAY).devices;
+  const ids = systems.map(({ id }) => id);
+  const by_hand = systems.filter(({ manual }) => manual).map(({ id }) => id);
+  assert.ok(ids.length > 15 && by_hand.length > 5, `${ids.length} systems, ${by_hand.length} with manual keys`);
+  const said = (ask, of) => {
+    try {
+      return ask(of);
+    } catch ({ kind, faults }) {
+      return { kind, faults };
+    }
+  };
+  const both = (ask) => assert.deepEqual(said(ask, tools), said(ask, library), String(ask));
+  for (const [place, id] of ids.entries()) {
+    const ends = [id, ids[(place + 1) % ids.length]];
+    both(({ pair }) => pair({ ...QUESTION_OF_DAY, ends }));
+    both(({ keys }) => keys.psk({ devices: ends, seed: SEED }));
+    both(({ keys }) => keys.check({ devices: ends, key: '0x31323334"?' }));
+  }
+  for (const id of by_hand) both(({ keys }) => keys.spi({ devices: [id, by_hand[0]], seed: SEED }));
+  const overlap = { space: ['10.0.0.0/16'], used: ['10.0.1.0/24'], other: ['10.0.1.0/24', '10.0.1.0/25'], apipa: ['azure', 'aws'] };
+  both(({ subnet }) => subnet(overlap));
+  assert.ok(tools.subnet(overlap).translation.able.length, 'who can translate');
 }
 
 const QUESTION_OF_DAY = { date: QUESTION.date };
@@ -75,8 +120,7 @@ function questions(library, fails) {
   assert.deepEqual(fields(() => library.mtu({ pathh: 1500, nat_t: 'yes' })), ['nat_t', 'pathh']);
   assert.deepEqual(fields(() => library.subnet({ space: ['10.0.0'], other: ['x'] })), ['space[0]', 'other[0]']);
   assert.deepEqual(fields(() => library.keys.psk({ devices: ['x', 'azure', 'y'] })), ['devices[0]', 'devices[2]']);
-  assert.deepEqual(fields(() => library.preset('none')), ['name']);
-  assert.deepEqual(fields(() => library.check(() => 1)), ['']);
+  assert.deepEqual(fields(() => library.mtu(() => 1)), ['']);
   const secret = fails(() => library.keys.convert({ from: 'hex', to: '0x', text: 'hunter2' }));
   assert.ok(!secret.message.includes('hunter2'), 'the error shows the key');
 }

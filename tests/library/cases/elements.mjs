@@ -9,6 +9,7 @@ import { project } from '../lib/project.mjs';
 const PACKAGE = '../node_modules/@tunnelwright/core';
 const CLASSIC = `<script defer src="${PACKAGE}/elements.inline.js"></script>`;
 const MODULE = `<script type="module" src="${PACKAGE}/elements.js"></script>`;
+const SMALL = `<script defer src="${PACKAGE}/elements.tools.inline.js"></script>`;
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types";
 const ELEMENTS = ['tw-mtu', 'tw-subnet-planner', 'tw-key-converter', 'tw-cost', 'tw-matrix', 'tw-wizard'];
 
@@ -25,12 +26,15 @@ export async function run(stage) {
     'unfetched.html': page(policy(STRICT) + MODULE, '<tw-mtu>The words of tw-mtu.</tw-mtu>'),
     'below.html': page(CLASSIC, `<h1>Top</h1>${'<br>'.repeat(400)}<tw-mtu>The words of tw-mtu.</tw-mtu>`),
     'disk.html': page(CLASSIC, all),
+    'small.html': page(policy(STRICT) + SMALL, all),
+    'alone.html': page(policy(`${STRICT}; connect-src 'self'`) + MODULE, '<tw-mtu>The words of tw-mtu.</tw-mtu><tw-matrix></tw-matrix>'),
   });
   const on = (name, base = `${address}elements/`) => ({ ...stage, at: `${base}${name}` });
-  for (const name of ['strict.html', 'module.html']) {
-    await check(`elements, ${name}: all answer, on one instance, and nothing is global`, () => answers(on(name)));
-  }
-  await check('elements, from a disk: all answer', () => answers(on('disk.html', `${pathToFileURL(home)}/`)));
+  await check('elements, one script: all answer, on one instance, and nothing is global', () => answers(on('strict.html'), { modules: 1 }));
+  await check('elements, modules: all answer, on one instance each of the tools and of the whole', () => answers(on('module.html'), { modules: 2 }));
+  await check('elements, from a disk: all answer', () => answers(on('disk.html', `${pathToFileURL(home)}/`), { modules: 1 }));
+  await check('elements, the tools\' script: what needs no scenario answers, the others keep their words', () => small(on('small.html')));
+  await check('elements, modules: what needs no scenario loads the small module alone', () => alone(on('alone.html')));
   await check('elements: attributes go in, answers come out as events, no key among them', () => events(on('strict.html')));
   await check('elements: the page\'s properties colour them', () => colours(on('strict.html')));
   await check('elements: nothing is loaded before one comes into view', () => below(on('below.html')));
@@ -74,7 +78,7 @@ async function shown(page, name) {
   return answer.innerText();
 }
 
-function answers(stage) {
+function answers(stage, expected) {
   return opened(stage, async (page, complaints) => {
     const said = {};
     for (const name of ELEMENTS) said[name] = await shown(page, name);
@@ -92,9 +96,31 @@ function answers(stage) {
       const { modules, before } = globalThis.__made;
       return { modules, added: Object.keys(globalThis).filter((name) => !before.includes(name)) };
     });
-    assert.equal(modules, 1, 'compiled modules');
+    assert.equal(modules, expected.modules, 'compiled modules');
     assert.deepEqual(added, [], 'global names');
     assert.deepEqual(complaints.filter((text) => !text.includes('404')), [], 'complaints of the browser');
+  });
+}
+
+function small(stage) {
+  return opened(stage, async (page, complaints) => {
+    assert.match(await shown(page, 'tw-mtu'), /MTU 1446/);
+    assert.match(await shown(page, 'tw-subnet-planner'), /GatewaySubnet 10\.0\.255\.224\/27/);
+    assert.match(await shown(page, 'tw-matrix'), /AES-256-GCM/);
+    await page.locator('tw-key-converter #text').fill('abcdefgh');
+    assert.match(await shown(page, 'tw-key-converter'), /6162636465666768/);
+    for (const name of ['tw-cost', 'tw-wizard']) assert.ok(await page.getByText(`The words of ${name}.`).isVisible(), name);
+    assert.equal(await page.evaluate(() => globalThis.__made.modules), 1, 'compiled modules');
+    assert.deepEqual(complaints.filter((text) => !text.includes('404')), [], 'complaints of the browser');
+  });
+}
+
+function alone(stage) {
+  return opened(stage, async (page) => {
+    for (const name of ['tw-mtu', 'tw-matrix']) await shown(page, name);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)));
+    assert.deepEqual(loaded.filter((name) => name.endsWith('.wasm')), ['tools.wasm']);
+    assert.ok(!loaded.includes('edge.js'), String(loaded));
   });
 }
 

@@ -25,6 +25,18 @@ const CONSUMERS = {
   ],
 };
 
+/** The tools alone. */
+const TOOLS = {
+  'Node, by import': [['node', 'tools.mjs'], `import { load, TunnelwrightError } from '@tunnelwright/core/tools'; import { TunnelwrightError as whole } from '@tunnelwright/core';`],
+  'Node, by require': [['node', 'tools.cjs'], `const { load, TunnelwrightError } = require('@tunnelwright/core/tools'); const { TunnelwrightError: whole } = require('@tunnelwright/core');`],
+  'Deno, without an installation': [
+    [DENO, 'run', '--no-config', '--no-remote', '--no-npm', '--allow-read', 'tools.js'],
+    `import { load, TunnelwrightError } from '../node_modules/@tunnelwright/core/tools.js'; import { TunnelwrightError as whole } from '../node_modules/@tunnelwright/core/index.js';`,
+  ],
+};
+
+const ASK = `load().then((tools) => console.log(JSON.stringify([TunnelwrightError === whole, 'check' in tools, tools.mtu({ esp: 'aes256gcm16' })])));`;
+
 export async function run({ check, folder, command }) {
   for (const [name, [words, begin]] of Object.entries(CONSUMERS)) {
     await check(`${name}: every preset's files are the command's`, () => {
@@ -33,6 +45,12 @@ export async function run({ check, folder, command }) {
       const presets = command.presets();
       assert.deepEqual(Object.keys(made), presets, 'the presets');
       for (const preset of presets) same(made[preset], command, preset);
+    });
+  }
+  for (const [name, [words, begin]] of Object.entries(TOOLS)) {
+    await check(`${name}: the tools alone answer, with the whole library's errors`, () => {
+      const home = project(folder, 'node', { [words.at(-1)]: `${begin}\n${ASK}` });
+      assert.deepEqual(JSON.parse(start(home, ...words)), [true, false, command.json('mtu', '--path', '1500', '--esp', 'aes256gcm16')]);
     });
   }
 }

@@ -53,6 +53,17 @@ tunnelwright.check({ version: 1, tunnels: [{ routing: { kind: 'ospf' } }] });
 export { mtu };
 `;
 
+const TOOLS = `
+import { TunnelwrightError, load, type MtuAnswer, type Tools } from '@tunnelwright/core/tools';
+import { load as loadAll } from '@tunnelwright/core';
+const tools: Tools = await load();
+const answer: MtuAnswer = tools.mtu({ esp: 'aes256gcm16' });
+const all: Tools = await loadAll();
+// @ts-expect-error: it works on a scenario
+tools.check({ version: 1 });
+export { TunnelwrightError, all, answer };
+`;
+
 const REQUIRED = `
 import core = require('@tunnelwright/core');
 export const ready: Promise<core.Library> = core.load();
@@ -71,6 +82,7 @@ export async function run({ check, folder, command }) {
       'tsconfig.json': CONFIG,
       'right.ts': `${RIGHT}\n${EXPORTED.replace('(tunnelwright, name)', '(tunnelwright: Library, name: string)')}
 process.stdout.write(JSON.stringify(exported(tunnelwright, '${PRESET}')));\n`,
+      'tools.ts': TOOLS,
       'wrong.ts': WRONG,
       'required.cts': REQUIRED,
       'elements.ts': ELEMENTS,

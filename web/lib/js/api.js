@@ -1,5 +1,5 @@
 // What JavaScript sees of the core: plain objects in and out, typed errors.
-// `edge` is the glue that wasm-bindgen makes, as one object.
+// `edge` is the glue that wasm-bindgen makes for a module, as one object.
 
 /** Why there is no answer. */
 export class TunnelwrightError extends Error {
@@ -18,7 +18,7 @@ export class TunnelwrightError extends Error {
 const sentence = ({ field, what, fix }) => [field && `${field}: `, what, fix && `; ${fix}`].join('');
 
 /** What the core throws is a typed object. All else ended the instance: a new one takes its place. */
-function failure(thrown) {
+function failure(edge, thrown) {
   if (Object.getPrototypeOf(Object(thrown)) === Object.prototype && thrown.kind) {
     const { kind, faults, findings } = thrown;
     return new TunnelwrightError(kind, faults.map(sentence).join('\n') || kind, { faults, findings });
@@ -27,13 +27,13 @@ function failure(thrown) {
   return new TunnelwrightError('internal', 'the core could not work with this: please report it', { cause: thrown });
 }
 
-function ask(name, ...given) {
+const asking = (edge) => (name, ...given) => {
   try {
     return edge[name](...given);
   } catch (thrown) {
-    throw failure(thrown);
+    throw failure(edge, thrown);
   }
-}
+};
 
 function today() {
   const now = new Date();
@@ -49,22 +49,9 @@ function seed() {
 const dated = (question) => ({ ...question, date: question?.date ?? today() });
 const seeded = (question) => ({ ...question, seed: question?.seed ?? seed() });
 
-function preset(name) {
-  const text = ask('preset', String(name));
-  if (text !== undefined) return JSON.parse(text);
-  const known = ask('presets').map((one) => one.name).join(', ');
-  const fault = { field: 'name', what: `there is no preset "${name}"`, fix: `there are ${known}` };
-  throw new TunnelwrightError('question', sentence(fault), { faults: [fault] });
-}
-
-const library = Object.freeze({
+/** What needs no scenario; every module has it. */
+const tools = (ask) => ({
   version: () => ask('version'),
-  presets: () => ask('presets'),
-  preset,
-  check: (scenario, question) => ask('check', scenario, dated(question)),
-  plan: (scenario, question) => ask('plan', scenario, dated(question)),
-  export: (scenario, question) => ask('_export', scenario, seeded(dated(question))),
-  cost: (scenario, question) => ask('cost', scenario, dated(question)),
   matrix: (question) => ask('matrix', dated(question)),
   pair: (question) => ask('pair', dated(question)),
   subnet: (question) => ask('subnet', question),
@@ -76,6 +63,29 @@ const library = Object.freeze({
     spi: (question) => ask('spi', seeded(question)),
   }),
 });
+
+/** What works on a scenario. */
+const scenarios = (ask) => ({
+  presets: () => ask('presets'),
+  preset: (name) => preset(ask, name),
+  check: (scenario, question) => ask('check', scenario, dated(question)),
+  plan: (scenario, question) => ask('plan', scenario, dated(question)),
+  export: (scenario, question) => ask('_export', scenario, seeded(dated(question))),
+  cost: (scenario, question) => ask('cost', scenario, dated(question)),
+});
+
+function preset(ask, name) {
+  const text = ask('preset', String(name));
+  if (text !== undefined) return JSON.parse(text);
+  const known = ask('presets').map((one) => one.name).join(', ');
+  const fault = { field: 'name', what: `there is no preset "${name}"`, fix: `there are ${known}` };
+  throw new TunnelwrightError('question', sentence(fault), { faults: [fault] });
+}
+
+function library(edge) {
+  const ask = asking(edge);
+  return Object.freeze({ ...tools(ask), ...('plan' in edge ? scenarios(ask) : {}) });
+}
 
 /** The module from what is given: a compiled one, its bytes, an answer of `fetch`, or an address. */
 async function compiled(source) {
@@ -105,11 +115,11 @@ async function fetched(address) {
   return answer;
 }
 
-/** Makes `load`: one instance, however often it is asked for. */
-export function loader(usual) {
+/** Makes `load` for a module: one instance, however often it is asked for. */
+export function loader(edge, usual) {
   let loading;
   return function load(source) {
-    loading ??= start(source ?? usual()).catch((error) => {
+    loading ??= start(edge, source ?? usual()).catch((error) => {
       loading = undefined;
       throw error;
     });
@@ -117,8 +127,8 @@ export function loader(usual) {
   };
 }
 
-async function start(source) {
+async function start(edge, source) {
   const module = await compiled(await source);
   edge.initSync({ module });
-  return library;
+  return library(edge);
 }

@@ -1,9 +1,11 @@
 // The custom elements: tools for pages of others, each in a shadow of its own.
 //
 // Without JavaScript an element shows its own content; it stays until the core is loaded,
-// which happens when the element comes into view. All share one instance.
+// which happens when the element comes into view. What needs no scenario loads the small
+// module, all else the whole one; all that load the same share one instance.
 
-import { TunnelwrightError, load } from './index.js';
+import { TunnelwrightError } from './api.js';
+import { MODULES } from './modules.js';
 
 const STYLE = `
 :host { display: block; color: var(--tw-ink, CanvasText); background: var(--tw-paper, Canvas);
@@ -67,9 +69,27 @@ const faultLine = ({ field, what, fix }) => h('p', { class: 'fault' }, [field &&
 const findingLine = ({ severity, code, path, what, fix }) => h('p', {}, h('strong', {}, `${severity} ${code} `), path && `${path}: `, what, fix && `; ${fix}`);
 const money = (micros, currency) => (micros === null ? 'not known' : `${(micros / 1e6).toFixed(2)} ${currency}`);
 
+let whole;
+
+/** The library for an element: once the whole one is asked for, it serves everybody. */
+async function moduleFor(needs) {
+  const name = whole ?? (MODULES[needs] ? needs : 'tunnelwright');
+  if (name === 'tunnelwright') whole = name;
+  try {
+    const { load } = await MODULES[name]();
+    return await load();
+  } catch (error) {
+    whole = undefined;
+    throw error;
+  }
+}
+
 /** What an element has in common with the others: fields from attributes, an answer, events. */
 class Tool extends HTMLElement {
   static fields = [];
+
+  /** The module that it asks. */
+  static needs = 'tools';
 
   static get observedAttributes() {
     return this.fields.map(({ name }) => name);
@@ -109,7 +129,7 @@ class Tool extends HTMLElement {
   async #start() {
     this.#watch?.disconnect();
     try {
-      this.#library = await load();
+      this.#library = await moduleFor(this.constructor.needs);
     } catch (error) {
       this.shadowRoot.replaceChildren(h('slot'), h('p', { class: 'fault', role: 'alert' }, error.message));
       this.#tell('tw-error', { error });
@@ -254,6 +274,8 @@ class Converter extends Tool {
 
 /** What works on a scenario: one of the built-in ones, or one that the page's script gives. */
 class OnScenario extends Tool {
+  static needs = 'tunnelwright';
+
   #scenario;
 
   /** A scenario of your own; it stands above the chosen one. */
@@ -389,5 +411,8 @@ const ALL = {
   'tw-wizard': Wizard,
 };
 
+// Of a script that brings the tools alone, the elements that need more are none.
+const able = ([, { needs }]) => needs in MODULES || 'tunnelwright' in MODULES;
+
 // A page may load the script twice; the first one counts.
-for (const [name, element] of Object.entries(ALL)) if (!customElements.get(name)) customElements.define(name, element);
+for (const [name, element] of Object.entries(ALL).filter(able)) if (!customElements.get(name)) customElements.define(name, element);

@@ -35,10 +35,23 @@ export interface Keys {
   spi(question: SpiQuestion): SpiAnswer;
 }
 
-/** The library. Where a question has a `date`, it is today when absent; where it has a `seed`, it is drawn anew. */
-export interface Library {
+/** What needs no scenario. Where a question has a `date`, it is today when absent; where it has a `seed`, it is drawn anew. */
+export interface Tools {
   /** Version of the package. */
   version(): string;
+  /** What every device can do, dated and sourced: `tunnelwright matrix --json`. */
+  matrix(question?: MatrixQuestion): Matrix;
+  /** What two devices can do together: `tunnelwright matrix --pair --json`. */
+  pair(question: PairQuestion): PairRow[];
+  /** The gateway's subnet, transit networks, conflicts: `tunnelwright plan-subnet --json`. */
+  subnet(question: SubnetQuestion): SubnetAnswer;
+  /** The largest packet in a tunnel; `esp` is needed: `tunnelwright mtu --json`. */
+  mtu(question: MtuQuestion): MtuAnswer;
+  keys: Keys;
+}
+
+/** The library. */
+export interface Library extends Tools {
   /** The built-in scenarios. */
   presets(): Preset[];
   /** A built-in scenario. */
@@ -51,15 +64,6 @@ export interface Library {
   export(scenario: Scenario, question?: ExportQuestion): ExportAnswer;
   /** The month's bill: `tunnelwright cost --json`. */
   cost(scenario: Scenario, question?: CostQuestion): CostAnswer;
-  /** What every device can do, dated and sourced: `tunnelwright matrix --json`. */
-  matrix(question?: MatrixQuestion): Matrix;
-  /** What two devices can do together: `tunnelwright matrix --pair --json`. */
-  pair(question: PairQuestion): PairRow[];
-  /** The gateway's subnet, transit networks, conflicts: `tunnelwright plan-subnet --json`. */
-  subnet(question: SubnetQuestion): SubnetAnswer;
-  /** The largest packet in a tunnel; `esp` is needed: `tunnelwright mtu --json`. */
-  mtu(question: MtuQuestion): MtuAnswer;
-  keys: Keys;
 }
 
 /** What the module can be loaded from; the file beside the script when nothing is given. */

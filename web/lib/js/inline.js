@@ -6,4 +6,4 @@ async function embedded() {
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
-const load = loader(embedded);
+const load = loader(edge, embedded);

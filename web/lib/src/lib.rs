@@ -4,12 +4,17 @@
 //! it, is said by [`tunnelwright_core::api`]; a failure is thrown as the object
 //! that it serialises to. A panic ends the instance: `js/api.js` throws a typed
 //! error for it and makes a new instance.
+//!
+//! There are two modules of it: everything, and, without the feature `plan`, the tools
+//! that need no scenario.
+
+#[cfg(feature = "plan")]
+mod scenario;
 
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use tunnelwright_core::api::{self, Failure};
-use tunnelwright_core::presets;
 use wasm_bindgen::prelude::*;
 
 type Answer = Result<JsValue, JsValue>;
@@ -39,45 +44,6 @@ fn answer<T: Serialize>(answer: Result<T, Failure>) -> Answer {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// The built-in scenarios: name and story.
-#[wasm_bindgen]
-pub fn presets() -> Answer {
-    object(&presets::ALL)
-}
-
-/// A built-in scenario as the text of its JSON; nothing where there is none of this name.
-#[wasm_bindgen]
-pub fn preset(name: &str) -> Option<String> {
-    presets::by_name(name).map(|preset| preset.json().to_owned())
-}
-
-/// See [`api::check`].
-#[wasm_bindgen]
-pub fn check(scenario: JsValue, question: JsValue) -> Answer {
-    match api::check(tree(scenario)?, tree(question)?) {
-        Ok(report) => object(&report.answer()),
-        Err(failure) => Err(object(&failure)?),
-    }
-}
-
-/// See [`api::plan`].
-#[wasm_bindgen]
-pub fn plan(scenario: JsValue, question: JsValue) -> Answer {
-    answer(api::plan(tree(scenario)?, tree(question)?))
-}
-
-/// See [`api::export`].
-#[wasm_bindgen]
-pub fn export(scenario: JsValue, question: JsValue) -> Answer {
-    answer(api::export(tree(scenario)?, tree(question)?))
-}
-
-/// See [`api::cost`].
-#[wasm_bindgen]
-pub fn cost(scenario: JsValue, question: JsValue) -> Answer {
-    answer(api::cost(tree(scenario)?, tree(question)?))
 }
 
 /// See [`api::matrix`].
