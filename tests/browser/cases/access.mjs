@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { findings } from '../lib/axe.mjs';
+import { judged, sideways } from '../lib/axe.mjs';
 import { NARROW, WIDE, open } from '../lib/browser.mjs';
 import { STEPS, at, goTo, keyboard, mouse, openPreset } from '../lib/walk.mjs';
 
@@ -92,37 +92,12 @@ function judge(page) {
   return async (where) => {
     const wrong = [];
     for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 });
-        const found = await findings(page);
-        const wide = await sideways(page);
-        if (wide) found.push(`scrolls sideways: ${wide}`);
-        wrong.push(...found.map((line) => `${where}, ${colorScheme}, ${width}: ${line}`));
-      }
+      for (const width of WIDTHS) wrong.push(...(await judged(page, colorScheme, width)).map((line) => `${where}, ${line}`));
     }
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize(WIDE);
     assert.deepEqual(wrong, []);
   };
-}
-
-/** The widest element that makes the page scroll sideways. */
-function sideways(page) {
-  return page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return '';
-    // An element that is too wide, or one whose text is.
-    const right = (element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      const text = getComputedStyle(element).overflowX === 'visible' ? range.getBoundingClientRect().right : 0;
-      return Math.max(element.getBoundingClientRect().right, text);
-    };
-    const out = [...document.querySelectorAll('body *')].filter((element) => right(element) > room + 1);
-    return out.slice(-1).map((element) => element.outerHTML.slice(0, 160))[0]
-      ?? `something, ${document.documentElement.scrollWidth} of ${room}`;
-  });
 }
 
 async function again(page, place = '') {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { judged } from '../../browser/lib/axe.mjs';
 import { project } from '../lib/project.mjs';
 
 const PACKAGE = '../node_modules/@tunnelwright/core';
@@ -26,6 +27,7 @@ export async function run(stage) {
     'unfetched.html': page(policy(STRICT) + MODULE, '<tw-mtu>The words of tw-mtu.</tw-mtu>'),
     'below.html': page(CLASSIC, `<h1>Top</h1>${'<br>'.repeat(400)}<tw-mtu>The words of tw-mtu.</tw-mtu>`),
     'disk.html': page(CLASSIC, all),
+    'judged.html': page(`<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${CLASSIC}`, `<main><h1>Docs</h1>${all}</main>`),
     'small.html': page(policy(STRICT) + SMALL, all),
     'alone.html': page(policy(`${STRICT}; connect-src 'self'`) + MODULE, '<tw-mtu>The words of tw-mtu.</tw-mtu><tw-matrix></tw-matrix>'),
   });
@@ -37,6 +39,7 @@ export async function run(stage) {
   await check('elements, modules: what needs no scenario loads the small module alone', () => alone(on('alone.html')));
   await check('elements: attributes go in, answers come out as events, no key among them', () => events(on('strict.html')));
   await check('elements: the page\'s properties colour them', () => colours(on('strict.html')));
+  await check('elements: axe finds nothing, with answers and with faults, light and dark, 320 to 1920 wide', () => access(on('judged.html')));
   await check('elements: nothing is loaded before one comes into view', () => below(on('below.html')));
   await check('elements, without JavaScript: their own words', () => words(on('strict.html')));
   await check('elements, where a policy forbids: their own words, and what to allow', async () => {
@@ -156,6 +159,35 @@ function colours(stage) {
     await page.evaluate(() => document.documentElement.style.setProperty('--tw-ink', 'rgb(1, 2, 3)'));
     assert.notEqual(before, 'rgb(1, 2, 3)');
     assert.equal(await colour(), 'rgb(1, 2, 3)');
+  });
+}
+
+/** What stands in the elements: first as they come, then with all that they can show, then with faults. */
+const STATES = {
+  'as they come': {},
+  'with more': {
+    'tw-subnet-planner #other': '10.0.0.0/24, 192.168.1.0/24', 'tw-subnet-planner #used': '10.0.0.0/25',
+    'tw-key-converter #text': 'abcdefgh', 'tw-cost #compare': true, 'tw-matrix #with': 'pfsense',
+  },
+  'with faults': { 'tw-mtu #path': 'much', 'tw-subnet-planner #space': '10.0.0', 'tw-cost #hours': 'many', 'tw-wizard #json': '{"version":1}' },
+};
+
+function access(stage) {
+  return opened(stage, async (page) => {
+    const wrong = [];
+    for (const [state, values] of Object.entries(STATES)) {
+      for (const name of ELEMENTS) await shown(page, name);
+      for (const [place, value] of Object.entries(values)) {
+        const field = page.locator(place);
+        if (value === true) await field.check();
+        else if (await field.evaluate((own) => own.localName === 'select')) await field.selectOption(value);
+        else await field.fill(value);
+      }
+      for (const [scheme, width] of [['light', 320], ['dark', 320], ['light', 1920], ['dark', 1920]]) {
+        wrong.push(...(await judged(page, scheme, width)).map((line) => `${state}, ${line}`));
+      }
+    }
+    assert.deepEqual(wrong, []);
   });
 }
 

@@ -5,6 +5,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { judged } from '../../browser/lib/axe.mjs';
+
 export async function run({ check, dist, browser }) {
   const site = resolve(dist, 'docs');
   const pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith('.html')).sort();
@@ -12,6 +14,8 @@ export async function run({ check, dist, browser }) {
   await check('site: nothing is loaded from elsewhere', () => own(site, pages));
   await check('site: every finding and every system has its page', () => complete(site));
   await check('site: the tools answer, from a disk', () => tools(site, browser));
+  await check('site: axe finds nothing, light and dark, 320 to 1920 wide', () => access(site, browser));
+  await check('site: the contents open and close by keyboard', () => contents(site, browser));
 }
 
 const attributes = (html, names) => [...html.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map(([, value]) => value.replaceAll('&amp;', '&'));
@@ -88,6 +92,57 @@ async function tools(site, browser) {
     const root = pathToFileURL(site).href;
     const elsewhere = requests.filter((url) => !url.startsWith(root) && !/^(?:data|blob):/.test(url));
     assert.deepEqual(elsewhere.map((url) => relative(root, url)), [], 'requests elsewhere');
+  } finally {
+    await context.close();
+  }
+}
+
+/** A page of each kind; the elements in them are judged by themselves. */
+const JUDGED = ['index.html', 'embed.html', 'proof.html', 'findings/A101.html', 'devices/index.html', 'devices/azure.html', 'tools/wizard.html'];
+
+/** Each page narrow and light, wide and dark; the one with everything in it also the other way round. */
+async function access(site, browser) {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const wrong = [];
+  try {
+    const tab = await context.newPage();
+    for (const path of JUDGED) {
+      const more = path === 'embed.html' ? [['dark', 320], ['light', 1920]] : [];
+      for (const [scheme, width] of [['light', 320], ['dark', 1920], ...more]) {
+        // The theme is chosen when the page is loaded.
+        await tab.emulateMedia({ colorScheme: scheme });
+        await tab.setViewportSize({ width, height: 800 });
+        await tab.goto(pathToFileURL(join(site, path)).href);
+        const [name] = TOOLS[path] ?? [];
+        if (name) {
+          await tab.locator(name).first().scrollIntoViewIfNeeded();
+          await tab.locator(`${name} [part=answer]`).first().waitFor();
+        }
+        wrong.push(...(await judged(tab, scheme, width)).map((line) => `${path}, ${line}`));
+      }
+    }
+    assert.deepEqual(wrong, []);
+  } finally {
+    await context.close();
+  }
+}
+
+async function contents(site, browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  try {
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(join(site, 'index.html')).href);
+    const button = tab.getByRole('button', { name: 'Toggle Table of Contents' });
+    const shown = () => button.getAttribute('aria-expanded');
+    const first = await shown();
+    await button.focus();
+    for (const key of ['Enter', 'Space']) {
+      const before = await shown();
+      await tab.keyboard.press(key);
+      assert.notEqual(await shown(), before, key);
+    }
+    assert.equal(await shown(), first);
+    assert.equal(await tab.locator('#mdbook-sidebar').getAttribute('aria-hidden'), String(first === 'false'));
   } finally {
     await context.close();
   }
