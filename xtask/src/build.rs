@@ -11,10 +11,10 @@ use crate::{process, progress::step, project, reproduce};
 /// Everything that trunk calls.
 pub const TOOLS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
-/// Builds every face, or the page alone when `names` say so.
+/// Builds every face; the page alone, or the page and the package, when `names` say so.
 pub fn run(names: &[String]) -> Result<bool> {
-    if !names.is_empty() && names != ["page"] {
-        bail!("`cargo xtask build` takes nothing, or the word page");
+    if !names.is_empty() && names != ["page"] && names != ["library"] {
+        bail!("`cargo xtask build` takes nothing, the word page, or the word library (which the page comes with)");
     }
     let mut workshop = Workshop::default();
     workshop.ensure(Need::Page)?;
@@ -25,6 +25,9 @@ pub fn run(names: &[String]) -> Result<bool> {
         return Ok(true);
     }
     workshop.ensure(Need::Library)?;
+    if names == ["library"] {
+        return Ok(true);
+    }
     workshop.ensure(Need::Site)?;
     println!(
         "the page is in {}; the package for JavaScript in its folder pkg, the site in docs, the page for hosts in hosted",

@@ -30,7 +30,7 @@ const HELP: &str = "\
 Usage: cargo xtask CHORE
 
   serve [--port N] [--no-build]   set up, build the page and serve it on 127.0.0.1
-  build [page]                    set up and build the page into dist/, dist/hosted/, the package into dist/pkg/, the site into dist/docs/
+  build [page|library]            set up and build the page into dist/, dist/hosted/, the package into dist/pkg/, the site into dist/docs/
   test [STAGE...]                 set up and judge everything, or the named stages
   reproduce                       build the commit here and in a fresh clone, compare the bytes
   bench                           run the benchmarks, print the page's size
