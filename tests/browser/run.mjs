@@ -1,4 +1,4 @@
-// Drives the built page in Chromium as a user does.
+// Drives the built page in Chromium as a user does, and once in Firefox.
 //
 //   node tests/browser/run.mjs --dist dist --tunnelwright target/release/tunnelwright [--only WORD] [--screens]
 
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import * as access from './cases/access.mjs';
 import * as findings from './cases/findings.mjs';
+import * as firefox from './cases/firefox.mjs';
 import * as hosted from './cases/hosted.mjs';
 import * as keys from './cases/keys.mjs';
 import * as merging from './cases/merging.mjs';
@@ -36,7 +37,7 @@ const { counts, check } = tally();
 const some = (name, test) => (name.includes(values.only) ? check(name, test) : undefined);
 const stage = { check: some, browser, dist: values.dist, address: server.address, command: command(values.tunnelwright) };
 try {
-  for (const cases of [access, findings, memory, merging, tools, keys, onefile, hosted, several, share, presets]) await cases.run(stage);
+  for (const cases of [access, findings, memory, merging, tools, keys, onefile, hosted, firefox, several, share, presets]) await cases.run(stage);
   if (values.screens || !values.only) await check('pictures', () => screens(stage));
 } finally {
   await browser.close();

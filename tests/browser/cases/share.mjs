@@ -2,18 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { NARROW, WIDE, open } from '../lib/browser.mjs';
+import { seenIn } from '../lib/qr.mjs';
 import { kept } from '../lib/traces.mjs';
 import { at, goTo, keyboard, mouse, openPreset } from '../lib/walk.mjs';
 
 const SECRET = 'CorrectHorseBatteryStaple42';
 const LINKS = 'tests/ref/links/1';
-const JSQR = readFileSync(createRequire(import.meta.url).resolve('jsqr'), 'utf8');
 
 export async function run({ check, browser, dist, address, command }) {
   const presets = command.presets();
@@ -105,22 +104,10 @@ async function code(page, hand, preset) {
   assert.equal(await picture.count(), 0);
 }
 
-/** What an independent reader sees in a picture of the screen. */
 async function read(page, locator) {
   // On a narrow screen the bar at the bottom lies over what is scrolled to the lowest place.
   await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const shot = (await locator.screenshot()).toString('base64');
-  await page.evaluate(`globalThis.jsQR ??= (() => { const module = { exports: {} }, exports = module.exports; ${JSQR}; return module.exports.default ?? module.exports; })(); undefined`);
-  return page.evaluate(async (shot) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${shot}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
-    return jsQR(data, width, height)?.data ?? 'nothing that can be read';
-  }, shot);
+  return seenIn(page, (await locator.screenshot()).toString('base64'));
 }
 
 async function takenBack(page, hand, address) {

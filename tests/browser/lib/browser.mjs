@@ -26,7 +26,7 @@ export function launch() {
 }
 
 // Runs inside the page before its own script: an ordinary page with another clock and other dice.
-function pin({ day, byte }) {
+export function pin({ day, byte }) {
   const Real = Date;
   const fixed = new Real(`${day}T12:00:00`).getTime();
   globalThis.Date = class extends Real {
