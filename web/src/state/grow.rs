@@ -93,9 +93,9 @@ pub fn bring_back(scenario: &mut Scenario, removed: Removed) -> usize {
     place
 }
 
-/// The same end for another tunnel: names and addresses of the transit network are a tunnel's own.
+/// The same end for another tunnel: names, and addresses of the transit network and of GRE, are a tunnel's own.
 fn like(end: &TunnelEnd) -> TunnelEnd {
-    TunnelEnd { identity: String::new(), transit: String::new(), ..end.clone() }
+    TunnelEnd { identity: String::new(), transit: String::new(), transport: String::new(), ..end.clone() }
 }
 
 fn ids(scenario: &Scenario) -> impl Iterator<Item = &str> {

@@ -1,9 +1,6 @@
 //! How traffic finds its way into the tunnel.
 
-use std::net::Ipv4Addr;
-
 use tunnelwright_core::devices::Stage;
-use tunnelwright_core::plan::OspfLink;
 use tunnelwright_core::scenario::RoutingKind;
 use yew::prelude::*;
 
@@ -124,12 +121,11 @@ fn per_side(page: &Page, kind: RoutingKind) -> Html {
 
 fn ospf(page: &Page, side: &SideOf) -> Html {
     let link = page.planned().and_then(|tunnel| tunnel.ends[side.end].ospf);
-    let text = |pick: fn(OspfLink) -> Ipv4Addr| link.map(|link| pick(link).to_string()).unwrap_or_default();
+    let [router_id, in_area] = link.map(|link| [link.router_id.to_string(), link.area.to_string()]).unwrap_or_default();
     let field = |name: &str, label, help| Field::new(page.slot(&side.at(name)), label).help(help);
     let id = field("ospf.router_id", "Router id", "Each router has one of its own, written as an address.")
-        .default(text(|link| link.router_id).into());
-    let area = field("ospf.area", "Area", "The same on both sides, written as an address.")
-        .default(text(|link| link.area).into());
+        .default(router_id.into());
+    let area = field("ospf.area", "Area", "The same on both sides, written as an address.").default(in_area.into());
     html! { <>{ default_field(id, "") }{ default_field(area, "") }</> }
 }
 
