@@ -54,7 +54,11 @@ fn glue(workshop: &Workshop, module: &Module) -> Result<()> {
     process::quiet(workshop.with_tools(glue.arg(&made).arg(compiled)))?;
     let mut small = process::command("wasm-opt");
     // Nothing lives in the first kilobyte: it is the stack's last, so offsets may be folded into addresses.
-    small.args(["-Oz", "--low-memory-unused"]).arg(made.join(format!("{name}_bg.wasm"))).arg("-o").arg(made.join(format!("{name}.wasm")));
+    small
+        .args(["-Oz", "--low-memory-unused"])
+        .arg(made.join(format!("{name}_bg.wasm")))
+        .arg("-o")
+        .arg(made.join(format!("{name}.wasm")));
     process::quiet(workshop.with_tools(&mut small)).map(|_| ())
 }
 
