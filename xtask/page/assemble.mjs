@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { minifySync } from 'vite';
+
 const [dist, startFile] = process.argv.slice(2);
 const read = (name) => readFileSync(join(dist, name), 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
@@ -78,7 +80,10 @@ const style = contained(sheets.map(([, name]) => read(name)).join('\n'), 'style'
 const glue = read(glueFile);
 const exported = only(glue, /^export \{[^}]*\};?\s*$/gm)[0];
 const address = only(glue, /^ *module_or_path = new URL\([^)]*import\.meta\.url\);\n/gm)[0];
-const script = contained(glue.replace(exported, '').replace(address, '') + readFileSync(startFile, 'utf8'), 'script');
+const whole = glue.replace(exported, '').replace(address, '') + readFileSync(startFile, 'utf8');
+const small = minifySync('page.js', whole, { module: true });
+if (small.errors.length) throw new Error(small.errors.map((error) => error.message).join('\n'));
+const script = contained(small.code.trim(), 'script');
 
 for (const [link] of sheets) page = page.replace(link, '');
 page = page.replace(only(page, /<script type="module">[\s\S]*?<\/script>/g)[0], '');

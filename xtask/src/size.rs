@@ -14,7 +14,7 @@ use crate::{files, process, project};
 /// the page weighs today, rounded up, so that it grows no further unseen. Who
 /// hits the limit looks for a dependency, or for code that could be a template
 /// or a table, before raising it.
-pub const BUDGET: u64 = 572_000;
+pub const BUDGET: u64 = 576_000;
 
 /// What the whole library may cost, compressed: the module and its scripts.
 ///

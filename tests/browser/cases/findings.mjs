@@ -86,7 +86,7 @@ async function refusal(page) {
 
 async function faults(page) {
   await page.getByText('Paste it instead').click();
-  await page.getByLabel('Scenario as JSON').fill('{"version":1,"colour":1,"tunnels":[{"routing":{"kind":"ospf"}}]}');
+  await page.getByLabel('Scenario as JSON').fill('{"version":1,"colour":1,"tunnels":[{"routing":{"kind":"rip"}}]}');
   await page.getByRole('button', { name: 'Open the pasted text' }).click();
   const alert = page.getByRole('alert');
   await alert.waitFor();
