@@ -20,7 +20,7 @@ pub const BUDGET: u64 = 576_000;
 ///
 /// All devices, rules and texts are one core, and each export needs them all. This is today's weight, rounded up; without what
 /// writes files it would be 285,000.
-pub const LIBRARY_BUDGET: u64 = 435_000;
+pub const LIBRARY_BUDGET: u64 = 440_000;
 
 /// What the tools alone may cost, compressed: the aim for a library that a page of somebody else's docs loads.
 pub const TOOLS_BUDGET: u64 = 150_000;

@@ -49,7 +49,7 @@ const mtu: string = tunnelwright.mtu({ esp: 'aes256gcm16' }).mtu;
 // @ts-expect-error: the subnet may be missing
 tunnelwright.subnet({ space: [] }).gateway_subnet.prefix;
 // @ts-expect-error: there is no such word
-tunnelwright.check({ version: 1, tunnels: [{ routing: { kind: 'ospf' } }] });
+tunnelwright.check({ version: 1, tunnels: [{ routing: { kind: 'rip' } }] });
 export { mtu };
 `;
 
