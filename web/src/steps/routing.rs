@@ -1,11 +1,11 @@
 //! How traffic finds its way into the tunnel.
 
-use tunnelwright_core::devices::Stage;
+use tunnelwright_core::devices::{self, Feature, Stage};
 use tunnelwright_core::scenario::RoutingKind;
 use yew::prelude::*;
 
 use super::questions::{asked_sides, questions};
-use super::sides::{SideOf, both, tunnel_choice};
+use super::sides::{SideOf, both, sides, tunnel_choice};
 use crate::components::{Field, RadioOption, default_field, prefix_list};
 use crate::page::Page;
 use crate::tools::{self, ToolId};
@@ -16,7 +16,7 @@ pub fn view(page: &Page) -> Html {
     html! {
         <>
             { tunnel_choice(page) }
-            { Field::new(page.slot(&format!("{}.routing.kind", page.tunnel_path())), "Kind of routing").radios(&kinds()) }
+            { Field::new(page.slot(&format!("{}.routing.kind", page.tunnel_path())), "Kind of routing").radios(&kinds(page, kind)) }
             if kind != RoutingKind::Policy {
                 { transit(page) }
             }
@@ -28,9 +28,18 @@ pub fn view(page: &Page) -> Html {
     }
 }
 
-fn kinds() -> Vec<RadioOption> {
+/// Both systems know OSPF over GRE in some release: few do, so the others are not asked about it.
+fn may_have_ospf(page: &Page) -> bool {
+    let knows = |side: &SideOf| {
+        let device = page.gateway(side.index).and_then(|gateway| devices::by_id(&gateway.system));
+        device.is_some_and(|device| device.rows.iter().any(|row| row.feature == Feature::Routing(RoutingKind::Ospf)))
+    };
+    sides(page).is_some_and(|sides| sides.iter().all(knows))
+}
+
+fn kinds(page: &Page, chosen: RoutingKind) -> Vec<RadioOption> {
     let option = |value, label, help| RadioOption { value, label, help };
-    vec![
+    let mut kinds = vec![
         option(
             "static",
             "Route-based, static routes",
@@ -42,16 +51,19 @@ fn kinds() -> Vec<RadioOption> {
             "The two ends tell each other their networks. For networks that change, or two ways to the same place.",
         ),
         option(
-            "ospf",
-            "GRE with OSPF",
-            "For two lines at both ends: a tunnel over each, and OSPF finds the way that works.",
-        ),
-        option(
             "policy",
             "Policy-based",
             "Pairs of networks decide what is encrypted. For old releases, and where the other end asks for it.",
         ),
-    ]
+    ];
+    if chosen == RoutingKind::Ospf || may_have_ospf(page) {
+        kinds.push(option(
+            "ospf",
+            "GRE with OSPF",
+            "For two lines at both ends: a tunnel over each, and OSPF finds the way that works.",
+        ));
+    }
+    kinds
 }
 
 fn transit(page: &Page) -> Html {
