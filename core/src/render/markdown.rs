@@ -120,26 +120,28 @@ pub fn body(template: &str, words: &Words) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut last, mut in_code) = (0, false);
     for line in text.split_inclusive('\n') {
-        in_code ^= line.trim_start().starts_with("```");
-        if line.starts_with('#') && !in_code {
-            last = 0;
-        }
-        match step(line).filter(|_| !in_code) {
-            Some(rest) => {
-                last += 1;
-                // Writing to a String cannot fail.
-                let _ = write!(out, "{last}. {rest}");
+        // Most lines are none of the three, and their first character says so.
+        match line.bytes().find(|byte| *byte != b' ') {
+            Some(b'`') => in_code ^= line.trim_start().starts_with("```"),
+            Some(b'#') if !in_code => last = 0,
+            Some(b'0'..=b'9') if !in_code => {
+                if let Some(rest) = step(line) {
+                    last += 1;
+                    // Writing to a String cannot fail.
+                    let _ = write!(out, "{last}. {rest}");
+                    continue;
+                }
             }
-            None => out.push_str(line),
+            _ => {}
         }
+        out.push_str(line);
     }
     out
 }
 
 /// What a line says as a numbered step.
 fn step(line: &str) -> Option<&str> {
-    let (number, rest) = line.split_once(". ").filter(|_| line.starts_with(|first: char| first.is_ascii_digit()))?;
-    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)
+    line.trim_start_matches(|digit: char| digit.is_ascii_digit()).strip_prefix(". ").filter(|_| !line.starts_with(' '))
 }
 
 /// Markdown's and HTML's own characters.

@@ -120,9 +120,10 @@ fn read(template: &str) -> Vec<Line<'_>> {
 }
 
 fn line(text: &str) -> Line<'_> {
-    let Some(inner) = text.trim_start().strip_prefix("{{").and_then(|rest| rest.trim_end().strip_suffix("}}")) else {
-        return Line::Text(text);
-    };
+    let tag = |text: &str| text.bytes().find(|byte| *byte != b' ') == Some(b'{');
+    let inner = || text.trim_start().strip_prefix("{{")?.trim_end().strip_suffix("}}");
+    // Most lines are none, and their first character says so.
+    let Some(inner) = tag(text).then(inner).flatten() else { return Line::Text(text) };
     // A block without an end goes to the end.
     let block = |wanted| Line::Block { name: &inner[1..], wanted, within: usize::MAX };
     match inner.as_bytes().first() {
