@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use super::{Party, line};
 use crate::crypto::EspSuite;
 use crate::devices::SizeAdvice;
-use crate::packet::{IpVersion, Shape, fitting, of_plan};
+use crate::packet::{GRE, IpVersion, Shape, fitting, of_plan};
 use crate::plan::{PacketReason, SizeReason};
 
 /// What Ethernet carries.
@@ -22,9 +22,6 @@ const CAUTIOUS_MTU: u16 = 1400;
 /// The cautious MSS: with every suite, in UDP too, it fits 1500 bytes over IPv6
 /// (AES-CBC with SHA-512 makes 1496 of 1390).
 const CAUTIOUS_MSS: u16 = 1350;
-
-/// GRE and its own IPv4 header (RFC 2784 section 2).
-const GRE: u16 = 24;
 
 const CAUTION: &str = "fits with every suite, as nobody says what the lines carry";
 
@@ -41,7 +38,8 @@ pub(super) fn sizes(parties: [&Party<'_>; 2], esp: &EspSuite, gre: bool) -> Plan
     let path = parties.iter().map(|party| line(party).mtu.unwrap_or(ETHERNET)).min().unwrap_or(ETHERNET);
     let shape = shape(parties, esp).map(|shape| Shape { gre: gre.then_some(IpVersion::V4), ..shape });
     let fits = shape.map(|shape| (fitting(&shape, path), format!("the most that {esp} leaves of {path} bytes")));
-    let fits = cautious(fits, said, if gre { CAUTIOUS_MTU - GRE } else { CAUTIOUS_MTU });
+    let before = if gre { IpVersion::V4.header() + GRE } else { 0 };
+    let fits = cautious(fits, said, CAUTIOUS_MTU - before);
     let (mtu, mtu_reason) = smallest(fits, parties.iter().filter_map(|party| party.behaviour.mtu.as_ref()));
     let headers = inner(parties).header() + 20;
     let left = (mtu.saturating_sub(headers), format!("the MTU less {headers} for the IP and TCP headers"));

@@ -24,6 +24,7 @@ mod tests;
 pub use ask::{Ask, ask, suite_words};
 pub use layers::{Layer, LayerKind};
 pub use picture::svg;
+pub(crate) use shape::GRE;
 pub use shape::{IpVersion, Mode, Shape};
 pub(crate) use size::fitting;
 pub use size::{Sizes, largest, outer_bytes};

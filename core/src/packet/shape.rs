@@ -123,6 +123,6 @@ pub(super) const ESP: u16 = 8;
 /// Pad length and next header (RFC 4303 section 2).
 pub(super) const TRAILER: u16 = 2;
 /// GRE without key, checksum and sequence number (RFC 2784 section 2).
-pub(super) const GRE: u16 = 4;
+pub(crate) const GRE: u16 = 4;
 /// TCP without options (RFC 9293 section 3.1).
 pub(super) const TCP: u16 = 20;
