@@ -110,17 +110,13 @@ fn inside(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Words> {
 }
 
 fn where_packets_pass(side: &Side<'_>) -> String {
-    let (with, without): (Vec<_>, Vec<_>) = side.tunnels().partition(|view| view.tunnel.is_route_based());
-    let text = |there: bool, text: &'static str| if there { text } else { "" };
-    [
-        text(
-            !without.is_empty(),
-            "Packets of the tunnel pass enc0 before they are wrapped and after they are unwrapped.",
-        ),
-        text(!with.is_empty() && !without.is_empty(), " "),
-        text(!with.is_empty(), "What goes through a tunnel with an interface passes that interface."),
-    ]
-    .concat()
+    let passes = [
+        (false, "Packets of the tunnel pass enc0 before they are wrapped and after they are unwrapped."),
+        (true, "What goes through a tunnel with an interface passes that interface."),
+    ];
+    let is_there = |routed| side.tunnels().any(|view| view.tunnel.is_route_based() == routed);
+    let texts: Vec<&str> = passes.into_iter().filter(|(routed, _)| is_there(*routed)).map(|(_, text)| text).collect();
+    texts.join(" ")
 }
 
 /// Every negotiated value in the rules' words.
