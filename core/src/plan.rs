@@ -348,6 +348,13 @@ pub struct BgpSession {
     pub expect: Vec<IpNet>,
 }
 
+impl BgpSession {
+    /// Both speakers, for a sheet of parameters.
+    pub fn text(&self) -> String {
+        format!("AS {} at {}, neighbor AS {} at {}", self.asn, self.address, self.peer_asn, self.peer_address)
+    }
+}
+
 /// GRE between two addresses that IPsec protects, and OSPF over it, as one end sees them. The addresses on
 /// GRE's own interface are the end's [`Transit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

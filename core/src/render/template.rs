@@ -31,6 +31,13 @@ impl Words {
         Self::default()
     }
 
+    /// One word alone, as an entry of a list.
+    pub fn one(name: &'static str, value: &dyn Display) -> Self {
+        let mut words = Self::new();
+        words.set(name, value);
+        words
+    }
+
     /// Sets a word, already quoted for the place where it will stand.
     pub fn set(&mut self, name: &'static str, value: &dyn Display) -> &mut Self {
         // Most words are an address or a name: room for one at once.
@@ -63,12 +70,7 @@ impl Words {
 
     /// Sets the lines of a file's header. The other words serve all files of a side.
     pub fn header<T: Display>(&mut self, lines: impl IntoIterator<Item = T>) -> &mut Self {
-        let line = |line: T| {
-            let mut words = Self::new();
-            words.set("line", &line);
-            words
-        };
-        self.list("header", lines.into_iter().map(line).collect())
+        self.list("header", lines.into_iter().map(|line| Self::one("line", &line)).collect())
     }
 
     fn get(&self, name: &str) -> Option<&Entry> {

@@ -116,12 +116,6 @@ fn to_replace(side: &Side<'_>) -> Vec<String> {
     words
 }
 
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
-}
-
 fn side_words(side: &Side<'_>, reader: Reader) -> Words {
     let settings = &side.gateway().settings;
     let all = connections(side);
@@ -172,7 +166,7 @@ fn connection_words(side: &Side<'_>, connection: &Connection<'_>, number: usize,
     words.set("static", &bgp.is_none()).flag("bgp", bgp.is_some());
     let routes = routes(first);
     words.set("routes_word", &reader.quoted(&joined(&routes, ", ")));
-    words.list("routes", routes.iter().map(|route| one("route", route)).collect());
+    words.list("routes", routes.iter().map(|route| Words::one("route", route)).collect());
     if let Some((near, far)) = first.here.selectors.first() {
         words.flag("pair", !first.tunnel.is_route_based());
         // Inside JSON in the script.

@@ -75,7 +75,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
         session(&mut words, bgp);
         ways.extend(bgp.multihop.then(|| IpNet::from(bgp.peer_address)));
     }
-    words.list("routes", ways.iter().map(|way| one("route", &Masked(way))).collect());
+    words.list("routes", ways.iter().map(|way| Words::one("route", &Masked(way))).collect());
     let without = Side { keys: None, ..*side };
     words.list("fields", parameters(&without, view).iter().map(Parameter::row).collect());
     words
@@ -109,11 +109,11 @@ pub fn pfs(view: &TunnelView<'_>) -> String {
 
 fn networks(words: &mut Words, side: &Side<'_>, view: &TunnelView<'_>) {
     let (own, other) = (&side.gateway().networks, &view.peer_networks());
-    let list = |networks: &[IpNet]| networks.iter().map(|network| one("network", &Object(network))).collect();
+    let list = |networks: &[IpNet]| networks.iter().map(|network| Words::one("network", &Object(network))).collect();
     words.list("locals", list(own)).list("remotes", list(other));
     let pairs = other.iter().flat_map(|other| own.iter().map(move |own| (own, other)));
     let pair = |(own, other): (&IpNet, &IpNet)| {
-        let mut words = one("own", &Masked(own));
+        let mut words = Words::one("own", &Masked(own));
         words.set("other", &Masked(other));
         words
     };
@@ -128,18 +128,12 @@ fn session(words: &mut Words, bgp: &BgpSession) {
 
 fn prefixes(networks: &[IpNet]) -> Vec<Words> {
     let entry = |(place, network): (usize, &IpNet)| {
-        let mut words = one("prefix", network);
+        let mut words = Words::one("prefix", network);
         words.set("place", &(5 * (place + 1)));
         words.set("network", &format_args!("{} mask {}", network.network(), network.netmask()));
         words
     };
     networks.iter().enumerate().map(entry).collect()
-}
-
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
 }
 
 /// A network with its mask: `10.0.0.0 255.255.255.0`.

@@ -83,8 +83,7 @@ fn rest(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         all.push(own(Topic::Transit, "ip address", format!("Tunnel{number}: {value}")));
     }
     if let Some(bgp) = &here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(own(Topic::Bgp, "router bgp", value));
+        all.push(own(Topic::Bgp, "router bgp", bgp.text()));
     }
     all.push(own(Topic::PacketSize, "sysopt connection tcpmss", tunnel.mss.to_string()));
     all

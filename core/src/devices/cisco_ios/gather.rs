@@ -63,7 +63,7 @@ fn peers(side: &Side<'_>) -> Vec<Words> {
             seen.push(peer);
         }
     }
-    seen.iter().map(|peer| one("peer", peer)).collect()
+    seen.iter().map(|peer| Words::one("peer", peer)).collect()
 }
 
 /// What NAT leaves alone: the pairs of the policy-based tunnels.
@@ -79,7 +79,7 @@ fn denies(side: &Side<'_>) -> Vec<Words> {
 }
 
 fn pair((own, other): &(IpNet, IpNet)) -> Words {
-    let mut words = one("own", &Wildcard(own));
+    let mut words = Words::one("own", &Wildcard(own));
     words.set("other", &Wildcard(other));
     words
 }
@@ -114,7 +114,7 @@ fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
         session(&mut words, side, view, bgp);
         ways.extend(bgp.multihop.then(|| IpNet::from(bgp.peer_address)));
     }
-    let masked = |way: &IpNet| one("route", &format_args!("{} {}", way.network(), way.netmask()));
+    let masked = |way: &IpNet| Words::one("route", &format_args!("{} {}", way.network(), way.netmask()));
     words.list("routes", ways.iter().map(masked).collect());
     let without = Side { keys: None, ..*side };
     words.list("fields", parameters(&without, view).iter().map(Parameter::row).collect());
@@ -181,16 +181,10 @@ fn session(words: &mut Words, side: &Side<'_>, view: &TunnelView<'_>, bgp: &BgpS
 
 fn prefixes(networks: &[IpNet]) -> Vec<Words> {
     let entry = |(place, network): (usize, &IpNet)| {
-        let mut words = one("prefix", network);
+        let mut words = Words::one("prefix", network);
         words.set("place", &(5 * (place + 1)));
         words.set("network", &format_args!("{} mask {}", network.network(), network.netmask()));
         words
     };
     networks.iter().enumerate().map(entry).collect()
-}
-
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
 }

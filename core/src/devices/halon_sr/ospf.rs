@@ -121,16 +121,10 @@ fn words(side: &Side<'_>, ways: &[Way<'_>]) -> Words {
     words.set("router_id", &link.router_id).set("area", &link.area).set("key", &side.ospf_key().text());
     words.flag("default", side.gateway().networks.iter().any(|network| network.prefix_len() == 0));
     words.set("own", &own).set("others", &others);
-    words.list("inside", inside(side).iter().map(|name| one("name", name)).collect());
+    words.list("inside", inside(side).iter().map(|name| Words::one("name", name)).collect());
     words.list("ways", ways.iter().map(|way| way_words(way)).collect());
-    words.list("more", ways[1..].iter().map(|way| one("transport", &way.link.transport.to_string())).collect());
+    words.list("more", ways[1..].iter().map(|way| Words::one("transport", &way.link.transport.to_string())).collect());
     words.set("first_transport", &link.transport);
-    words
-}
-
-fn one(name: &'static str, value: &str) -> Words {
-    let mut words = Words::new();
-    words.set(name, &value);
     words
 }
 

@@ -72,14 +72,8 @@ pub fn manual_unit(side: &Side<'_>, view: &ManualView<'_>) -> u32 {
     unit(side, side.tunnels().count() + before)
 }
 
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
-}
-
 fn listed<T: Display>(name: &'static str, items: &[T]) -> Vec<Words> {
-    items.iter().map(|item| one(name, item)).collect()
+    items.iter().map(|item| Words::one(name, item)).collect()
 }
 
 /// Words that every tunnel has: its names, its networks, its size.
@@ -94,7 +88,7 @@ fn common(id: &str, mtu: u16, networks: [&[IpNet]; 2]) -> Words {
 /// Address book entries; their names hold the tunnel's, so that none is shared.
 fn addresses(id: &str, end: &str, networks: &[IpNet]) -> Vec<Words> {
     let entry = |(index, network): (usize, &IpNet)| {
-        let mut words = one("prefix", network);
+        let mut words = Words::one("prefix", network);
         words.set("address", &format_args!("tw-{id}-{end}-{}", index + 1));
         words
     };
@@ -156,7 +150,7 @@ fn suites(words: &mut Words, view: &TunnelView<'_>) {
 
 fn selectors(pairs: &[(IpNet, IpNet)]) -> Vec<Words> {
     let entry = |(index, (own, other)): (usize, &(IpNet, IpNet))| {
-        let mut words = one("local", own);
+        let mut words = Words::one("local", own);
         words.set("remote", other).set("selector", &format_args!("ts-{}", index + 1));
         words
     };

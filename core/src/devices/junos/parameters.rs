@@ -92,8 +92,7 @@ fn rest(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         all.push(parameter(Topic::Transit, "address of st0", value));
     }
     if let Some(bgp) = &here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(parameter(Topic::Bgp, "protocols bgp", value));
+        all.push(parameter(Topic::Bgp, "protocols bgp", bgp.text()));
     }
     let size = format!("st0.{}: mtu {}, tcp-mss {}", ike_unit(side, view), tunnel.mtu, tunnel.mss);
     all.push(parameter(Topic::PacketSize, "mtu, tcp-mss ipsec-vpn", size));

@@ -30,12 +30,6 @@ pub fn side_words(side: &Side<'_>) -> Words {
     words
 }
 
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
-}
-
 fn tunnel(side: &Side<'_>, view: &TunnelView<'_>) -> Words {
     let tunnel = view.tunnel;
     let mut words = Words::new();
@@ -221,9 +215,9 @@ fn interface_words(words: &mut Words, view: &TunnelView<'_>) {
     if let Some(bgp) = &view.here.bgp {
         routes.extend(bgp.multihop.then(|| IpNet::from(bgp.peer_address)));
         words.set("bgp_peer", &bgp.peer_address).set("bgp_family", &family_of(bgp.peer_address));
-        words.list("announce", bgp.announce.iter().map(|network| one("network", network)).collect());
+        words.list("announce", bgp.announce.iter().map(|network| Words::one("network", network)).collect());
     }
-    words.list("routes", routes.iter().map(|route| one("route", route)).collect());
+    words.list("routes", routes.iter().map(|route| Words::one("route", route)).collect());
     if let Some(transit) = view.here.transit {
         words.set("transit", &format_args!("{}/{}", transit.here, transit.network.prefix_len()));
         words.set("far", &transit.there);

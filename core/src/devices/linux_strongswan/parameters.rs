@@ -65,8 +65,7 @@ fn rest(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         all.push(parameter(Topic::Transit, "address of the XFRM interface", value));
     }
     if let Some(bgp) = &here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(parameter(Topic::Bgp, "router bgp", value));
+        all.push(parameter(Topic::Bgp, "router bgp", bgp.text()));
     }
     let size = if tunnel.is_route_based() {
         format!("{}: mtu {}, maxseg {}", interface(side, view), tunnel.mtu, tunnel.mss)

@@ -24,19 +24,13 @@ pub fn words(side: &Side<'_>, view: &TunnelView<'_>, words: &mut Words) {
     let Some(transit) = view.here.transit else { return };
     words.set("sec", &interface(side, view)).set("mtu", &view.tunnel.mtu);
     words.set("here", &transit.here).set("there", &transit.there).set("mask", &transit.network.netmask());
-    words.list("routes", routes(view).iter().map(|route| one("route", route)).collect());
+    words.list("routes", routes(view).iter().map(|route| Words::one("route", route)).collect());
     if let Some(bgp) = &view.here.bgp {
         words.set("bgp_peer", &bgp.peer_address).set("bgp_own", &bgp.address).set("bgp_asn", &bgp.peer_asn);
         words.flag("multihop", bgp.multihop).flag("likely", bgp.peer_address_likely);
-        words.list("announce", bgp.announce.iter().map(|net| one("prefix", net)).collect());
-        words.list("expect", bgp.expect.iter().map(|net| one("prefix", net)).collect());
+        words.list("announce", bgp.announce.iter().map(|net| Words::one("prefix", net)).collect());
+        words.list("expect", bgp.expect.iter().map(|net| Words::one("prefix", net)).collect());
     }
-}
-
-fn one(name: &'static str, value: &IpNet) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
 }
 
 /// What is routed by hand: the other side's networks, or the BGP peer where it is not on the tunnel.
@@ -60,7 +54,7 @@ pub fn speaker(side: &Side<'_>, words: &mut Words) {
             own.push(*net);
         }
     }
-    words.list("own_networks", own.iter().map(|net| one("prefix", net)).collect());
+    words.list("own_networks", own.iter().map(|net| Words::one("prefix", net)).collect());
 }
 
 /// A file for each interface, and bgpd's where there is BGP.
@@ -101,8 +95,7 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         row(Topic::PacketSize, "mtu", format!("{name}: {}", view.tunnel.mtu)),
     ];
     if let Some(bgp) = &view.here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(row(Topic::Bgp, "bgpd", value));
+        all.push(row(Topic::Bgp, "bgpd", bgp.text()));
     }
     all
 }

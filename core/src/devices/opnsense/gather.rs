@@ -58,12 +58,6 @@ pub fn has_section(side: &Side<'_>) -> bool {
     at_least(side.gateway().release, R24_1)
 }
 
-fn one(name: &'static str, value: &dyn Display) -> Words {
-    let mut words = Words::new();
-    words.set(name, value);
-    words
-}
-
 /// The random-looking name of an entry: the same for the same place in the same plan.
 fn uuid(tunnel: usize, kind: usize, number: usize) -> String {
     format!("7477{tunnel:04x}-{kind:04x}-4000-8000-{number:012x}")
@@ -219,7 +213,7 @@ fn children(view: &TunnelView<'_>, syntax: Syntax) -> Vec<Words> {
 
 fn child(view: &TunnelView<'_>, number: usize, (own, other): (&[IpNet], &[IpNet]), syntax: Syntax) -> Words {
     let separator = if syntax == Syntax::Xml { "," } else { ", " };
-    let mut words = one("child_uuid", &uuid(view.index, 6, number));
+    let mut words = Words::one("child_uuid", &uuid(view.index, 6, number));
     words.set("local_ts", &syntax.quoted(&joined(own, separator)));
     words.set("remote_ts", &syntax.quoted(&joined(other, separator)));
     words.set("child", &syntax.quoted(&format_args!("{}-{}", view.tunnel.id, number + 1)));
@@ -246,7 +240,7 @@ fn routed(words: &mut Words, view: &TunnelView<'_>, syntax: Syntax) {
         words.set("router_id", &syntax.quoted(&frr::router_id(view, bgp)));
         words.set("announce", &syntax.quoted(&joined(&bgp.announce, ", ")));
         let lists = [("IN", &bgp.expect), ("OUT", &bgp.announce)].map(|(kind, prefixes)| {
-            let mut words = one("list", &syntax.quoted(&frr::list_name(&view.tunnel.id, kind)));
+            let mut words = Words::one("list", &syntax.quoted(&frr::list_name(&view.tunnel.id, kind)));
             words.list("entries", prefixes.iter().enumerate().map(|entry| numbered(entry, syntax)).collect());
             words
         });
@@ -255,7 +249,7 @@ fn routed(words: &mut Words, view: &TunnelView<'_>, syntax: Syntax) {
         words.list("lists", lists.into());
     }
     words.flag("has_routes", !routes.is_empty());
-    words.list("routes", routes.iter().map(|route| one("route", &syntax.quoted(route))).collect());
+    words.list("routes", routes.iter().map(|route| Words::one("route", &syntax.quoted(route))).collect());
     if let Some(transit) = view.here.transit {
         words.set("tunnel_local", &syntax.quoted(&transit.here)).set("tunnel_remote", &syntax.quoted(&transit.there));
     }
@@ -265,7 +259,7 @@ fn routed(words: &mut Words, view: &TunnelView<'_>, syntax: Syntax) {
 }
 
 fn numbered((index, prefix): (usize, &IpNet), syntax: Syntax) -> Words {
-    let mut words = one("prefix", &syntax.quoted(prefix));
+    let mut words = Words::one("prefix", &syntax.quoted(prefix));
     words.set("seq", &syntax.quoted(&((index + 1) * 10)));
     words
 }

@@ -78,8 +78,7 @@ fn rest(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         all.push(parameter(Topic::Transit, "Tunnel local and remote address", value));
     }
     if let Some(bgp) = &here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(parameter(Topic::Bgp, "Routing > BGP", value));
+        all.push(parameter(Topic::Bgp, "Routing > BGP", bgp.text()));
     }
     all.push(parameter(Topic::PacketSize, "Max mss", view.tunnel.mss.to_string()));
     all

@@ -21,8 +21,7 @@ pub fn parameters(side: &Side<'_>, view: &TunnelView<'_>) -> Vec<Parameter> {
         all.push(own(Topic::Transit, "VTI", format!("{name}: {}/{}", transit.here, transit.network.prefix_len())));
     }
     if let Some(bgp) = &here.bgp {
-        let value = format!("AS {} at {}, neighbor AS {} at {}", bgp.asn, bgp.address, bgp.peer_asn, bgp.peer_address);
-        all.push(own(Topic::Bgp, "BGP", value));
+        all.push(own(Topic::Bgp, "BGP", bgp.text()));
     }
     all
 }
